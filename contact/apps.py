@@ -1,0 +1,10 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class ContactConfig(AppConfig):
+    """The app with its default key type."""
+
+    name = "contact"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Opening a sealed record: the one place where a private key is used."""

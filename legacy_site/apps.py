@@ -1,0 +1,19 @@
+"""App configurations of the project itself."""
+
+from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class LegacySiteConfig(AppConfig):
+    """Registers the project's system checks."""
+
+    name = "legacy_site"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Import the checks, which register themselves."""
+        from legacy_site import checks  # noqa: F401 - the import registers; models are loaded only now
+
+
+class UsersConfig(WagtailUsersAppConfig):
+    """Wagtail's user management with our form, which knows what a custom user needs."""

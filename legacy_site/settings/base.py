@@ -1,0 +1,122 @@
+"""What is the same everywhere: apps, templates, database, cache, static files and Wagtail."""
+
+from legacy_site.settings.env import BASE_DIR, VAR_DIR, env
+from legacy_site.settings.security import *  # noqa: F403 - settings are one flat namespace by Django's design
+from legacy_site.settings.security import middleware_for
+
+#: Which part of the site this process is: `all`, `web` (public only), `staff` (admin and desk) or `worker`.
+SITE_ROLE = env.str("SITE_ROLE", default="all")
+
+#: The public address of the site, without a slash at the end.
+BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
+
+INSTALLED_APPS = [
+    "legacy_site.apps.LegacySiteConfig",
+    "legacy_site.accounts",
+    "pages",
+    "contact",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.sitemaps",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "legacy_site.apps.UsersConfig",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "csp",
+    "phonenumber_field",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = middleware_for(SITE_ROLE)
+
+ROOT_URLCONF = {
+    "web": "legacy_site.urls.public",
+    "staff": "legacy_site.urls.staff",
+}.get(SITE_ROLE, "legacy_site.urls.everything")
+
+WSGI_APPLICATION = "legacy_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'site.sqlite3'}")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE takes the write lock at the start, so a read-then-write transaction waits in place of failing.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 2,
+        "options": "-c statement_timeout=15000 -c lock_timeout=5000",
+    }
+
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = env.str("TIME_ZONE", default="America/New_York")
+USE_I18N = True
+USE_TZ = True
+
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "legacy_site.lib.stylesheets.StylesheetFinder",
+]
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_URL = "/static/"
+MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_URL = "/media/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+#: Each stylesheet that a page links, and the files that it is made of, in order. A trailing /* takes a folder.
+STYLESHEETS = {
+    "css/site.css": ["css/tokens.css", "css/base.css", "css/layout.css", "css/components/*", "css/print.css"],
+    "css/desk.css": ["css/tokens.css", "css/desk/*"],
+}
+
+WAGTAIL_SITE_NAME = "Treatment center"
+WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default=BASE_URL)
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "txt"]
+WAGTAIL_I18N_ENABLED = False
+PHONENUMBER_DEFAULT_REGION = "US"
+PHONENUMBER_DB_FORMAT = "E164"
+
+#: Minutes from an inquiry to the first contact, inside desk hours (domain default: 15).
+CONTACT_FIRST_CONTACT_MINUTES = env.int("CONTACT_FIRST_CONTACT_MINUTES", default=15)

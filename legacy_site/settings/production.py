@@ -1,0 +1,27 @@
+"""Production: strict, and the default. A missing or weak value stops the start, see `legacy_site.checks`."""
+
+from legacy_site.settings.base import *  # noqa: F403 - settings are one flat namespace by Django's design
+from legacy_site.settings.base import CONTENT_SECURITY_POLICY, DATABASES, STAFF_CONTENT_SECURITY_POLICY
+from legacy_site.settings.env import env
+
+#: The checks of `legacy_site.checks` are errors, and the WSGI entry point runs them before it serves.
+STRICT = True
+
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=63_072_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+CSRF_COOKIE_SAMESITE = "Strict"
+
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+for _policy in (CONTENT_SECURITY_POLICY["DIRECTIVES"], STAFF_CONTENT_SECURITY_POLICY):
+    _policy["upgrade-insecure-requests"] = True
+
+DATABASES["default"]["ATOMIC_REQUESTS"] = False

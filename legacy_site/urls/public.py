@@ -1,0 +1,14 @@
+"""What a visitor can reach."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+handler404 = "legacy_site.errors.not_found"
+handler500 = "legacy_site.errors.server_error"
+
+urlpatterns = [
+    path("contact/", include("contact.intake.urls")),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include(wagtail_urls)),
+]

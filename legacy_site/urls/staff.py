@@ -1,0 +1,19 @@
+"""What staff can reach: the Wagtail admin, and inside it the desk. The admin has a policy of its own."""
+
+from csp.decorators import csp
+from django.conf import settings
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+handler404 = "legacy_site.errors.not_found"
+handler500 = "legacy_site.errors.server_error"
+
+urlpatterns = [
+    *decorate_urlpatterns(
+        [path("admin/", include(wagtailadmin_urls))],
+        csp(settings.STAFF_CONTENT_SECURITY_POLICY),
+    ),
+    path("documents/", include(wagtaildocs_urls)),
+]

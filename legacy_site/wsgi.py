@@ -1,0 +1,13 @@
+"""The WSGI entry point. It refuses to serve on a bad configuration, naming the check and the mend."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legacy_site.settings.production")
+
+application = get_wsgi_application()
+
+from legacy_site.checks import refuse_bad_configuration  # noqa: E402 - needs the apps, which the line above loads
+
+refuse_bad_configuration()

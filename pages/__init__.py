@@ -1,0 +1,1 @@
+"""Public content: pages, blocks and the facts they share. It knows nothing of the inquiries."""
