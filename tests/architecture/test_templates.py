@@ -1,0 +1,60 @@
+"""Templates hold no script, style or fact of their own, and each one is used."""
+
+import re
+
+import pytest
+
+from tests.architecture.sources import ROOT, lines_of, name_of, tracked
+
+FORBIDDEN = {
+    "an inline script": re.compile(r"<script(?![^>]*\bsrc=)", re.I),
+    "an inline style sheet": re.compile(r"<style\b", re.I),
+    "a style attribute": re.compile(r"\sstyle\s*=", re.I),
+    "an event attribute": re.compile(r"\son[a-z]+\s*=\s*[\"']", re.I),
+    "a typed telephone link": re.compile(r"href=\"tel:", re.I),
+    "unescaped output": re.compile(r"\|\s*safe\b|autoescape off"),
+    "a phone number": re.compile(r"\(?\d{3}\)?[ -.]\d{3}[ -.]\d{4}"),
+}
+
+#: Templates that code or a framework names by a rule; all others must be named in a file of ours.
+BY_RULE = re.compile(r"^templates/(pages/[a-z_]+\.html|wagtailadmin/.*|404\.html|500\.html)$")
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_no_template_holds(what: str) -> None:
+    found = [
+        f"{name_of(path)}:{number}: {line.strip()[:100]}"
+        for path in tracked("templates/*.html")
+        for number, line in enumerate(lines_of(path), start=1)
+        if FORBIDDEN[what].search(line)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_component_opens_by_naming_its_parameters() -> None:
+    silent = [
+        name_of(path) for path in tracked("templates/components/*.html") if not lines_of(path)[0].startswith("{#")
+    ]
+    assert not silent, silent
+
+
+def test_every_include_of_a_component_names_all_that_it_passes() -> None:
+    call = re.compile(r"{% include \"components/[^\"]+\"(.*?)%}", re.S)
+    open_calls = [
+        f"{name_of(path)}: {match.group(0)}"
+        for path in tracked("templates/*.html")
+        for match in call.finditer(path.read_text(encoding="utf-8"))
+        if not match.group(1).strip().endswith("only")
+    ]
+    assert not open_calls, "\n".join(open_calls)
+
+
+def test_no_template_is_dead() -> None:
+    code = tracked("*.py", "templates/*.html", "pages/*.toml")
+    everything = "\n".join(path.read_text(encoding="utf-8") for path in code)
+    dead = [
+        name_of(path)
+        for path in tracked("templates/*.html")
+        if not BY_RULE.match(name_of(path)) and str(path.relative_to(ROOT / "templates")) not in everything
+    ]
+    assert not dead, f"no code names them: {dead}"
