@@ -1,0 +1,80 @@
+"""Sealing: everything that needs public keys only. The public side of the site uses this and nothing else.
+
+    body   = "TCV1" | alg (1) | nonce (12) | AES-256-GCM(record key, padded JSON, aad = binding)
+    wrap X = HPKE(X's public key).encrypt(record key, info = "tcv1|wrap|" X "|" kid "|" binding)   X: staff, escrow
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from contact.vault.binding import MAGIC, Binding, Role
+from contact.vault.errors import RecipientsError
+from contact.vault.keys import PublicKey
+from contact.vault.padding import BUCKET_BYTES, pad
+from contact.vault.suites import suite_of
+
+NONCE_BYTES = 12
+_TAG_BYTES = 16
+#: What a body holds beside its buckets.
+OVERHEAD_BYTES = len(MAGIC) + 1 + NONCE_BYTES + _TAG_BYTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipients:
+    """The two who can open every record: staff day by day, and the escrow key that is kept offline."""
+
+    staff: PublicKey
+    escrow: PublicKey
+
+    def __post_init__(self) -> None:
+        """Raise RecipientsError unless the two are different keys of one suite."""
+        if self.staff.kid == self.escrow.kid:
+            raise RecipientsError("staff and escrow are the same key")
+        if self.staff.alg != self.escrow.alg:
+            raise RecipientsError("staff and escrow are of different suites")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrap:
+    """A record key, wrapped to the key with this id."""
+
+    kid: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A sealed body and its record key for each recipient."""
+
+    alg: int
+    body: bytes
+    staff: Wrap
+    escrow: Wrap
+
+    @property
+    def size_bucket(self) -> int:
+        """Return how many padding buckets the body has."""
+        return (len(self.body) - OVERHEAD_BYTES) // BUCKET_BYTES
+
+
+def seal(payload: dict[str, Any], *, binding: Binding, recipients: Recipients) -> Sealed:
+    """Seal a payload of plain JSON values under a fresh key; raise TooLargeError when it does not fit."""
+    alg = recipients.staff.alg
+    record_key, nonce = AESGCM.generate_key(256), os.urandom(NONCE_BYTES)
+    plain = pad(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode())
+    body = MAGIC + bytes([alg]) + nonce + AESGCM(record_key).encrypt(nonce, plain, binding.body_aad(alg))
+    return Sealed(
+        alg=alg,
+        body=body,
+        staff=_wrap(record_key, "staff", recipients.staff, binding),
+        escrow=_wrap(record_key, "escrow", recipients.escrow, binding),
+    )
+
+
+def _wrap(record_key: bytes, role: Role, recipient: PublicKey, binding: Binding) -> Wrap:
+    info = binding.wrap_info(recipient.alg, role, recipient.kid)
+    return Wrap(kid=recipient.kid, data=suite_of(recipient.alg).encrypt(record_key, recipient.key, info=info))
