@@ -123,6 +123,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 # A report of an error names the error and where it is; never what a visitor sent.
 ADMINS: list[tuple[str, str]] = []
+DEFAULT_EXCEPTION_REPORTER = "legacy_site.lib.reports.NothingTypedReporter"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "legacy_site.lib.reports.NothingTypedFilter"
 
 # Wagtail's editor sends many fields; the public form sets its own, far lower, limits.
