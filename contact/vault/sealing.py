@@ -1,7 +1,8 @@
 """Sealing: everything that needs public keys only. The public side of the site uses this and nothing else.
 
-    body   = "TCV1" | alg (1) | nonce (12) | AES-256-GCM(record key, padded JSON, aad = binding)
-    wrap X = HPKE(X's public key).encrypt(record key, info = "tcv1|wrap|" X "|" kid "|" binding)   X: staff, escrow
+The format, where X is "staff" or "escrow":
+- body   = "TCV1" | alg (1) | nonce (12) | AES-256-GCM(record key, padded JSON, aad = binding)
+- wrap X = HPKE(public key of X).encrypt(record key, info = "tcv1|wrap|" X "|" kid "|" binding)
 """
 
 import json
