@@ -14,3 +14,17 @@ class User(AbstractUser):
         editable=False,
         help_text="Made by the demo loader with a printed password. Production refuses it.",
     )
+
+
+class RoleGrant(models.Model):
+    """What the house has given to a role once. It is not given again, so that an administrator can take it away."""
+
+    role = models.CharField(max_length=64)
+    grant = models.CharField(max_length=128)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(name="rolegrant_once", fields=["role", "grant"])]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.grant}"
