@@ -1,0 +1,49 @@
+"""What every page of the site has."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.admin.panels import Panel
+from wagtail.models import Page
+from wagtail.search import index
+
+from pages.body import read_body
+from pages.models.mixins import BodyMixin, IntroMixin
+
+
+class BasePage(IntroMixin, BodyMixin, Page):  # type: ignore[django-manager-missing]  # Wagtail ships no types
+    """A public page: an opening, a body, and what its head says."""
+
+    content_panels: list[Panel] = [*Page.content_panels, *IntroMixin.intro_panels, *BodyMixin.body_panels]
+    search_fields: list[index.BaseField] = [
+        *Page.search_fields,
+        *IntroMixin.intro_search_fields,
+        *BodyMixin.body_search_fields,
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def head_title(self) -> str:
+        """The title for the browser tab and for search results, without the brand."""
+        return str(self.seo_title or self.title)
+
+    @property
+    def meta_description(self) -> str:
+        """The description for search results: what the editor wrote for it, else the opening words."""
+        return str(self.search_description or self.lede)
+
+    @property
+    def canonical_url(self) -> str:
+        """The one full address of this page, "" before it has one."""
+        return self.full_url or ""
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add `citations` and `toc`, both read from the body."""
+        reading = read_body(self.body)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "citations": reading.citations,
+            "toc": reading.toc,
+        }

@@ -1,0 +1,50 @@
+"""What people come to read: substances, conditions, help for families."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from pages.models.base import BasePage
+
+PER_PAGE = 24
+
+
+class EducationIndexPage(BasePage):
+    """Lists the education pages below it."""
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.EducationPage"]
+
+    def entries(self) -> "QuerySet[EducationPage]":
+        """Return the published pages below, by title, without their bodies."""
+        found: QuerySet[EducationPage] = EducationPage.objects.child_of(self).live().public().defer("body")
+        return found.order_by("title")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add `listing`, one page of the entries; a wrong number in the address gives the nearest one."""
+        listing = Paginator(self.entries(), PER_PAGE).get_page(request.GET.get("page"))
+        return {**super().get_context(request, *args, **kwargs), "listing": listing}
+
+
+class EducationPage(BasePage):
+    """A page about one subject."""
+
+    class Kind(models.TextChoices):
+        """What the page is about."""
+
+        SUBSTANCE = "substance", "Substance"
+        CONDITION = "condition", "Condition"
+        FAMILY = "family", "For families"
+        GENERAL = "general", "General"
+
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.GENERAL)
+
+    content_panels = [*BasePage.content_panels[:1], FieldPanel("kind"), *BasePage.content_panels[1:]]
+    search_fields = [*BasePage.search_fields, index.FilterField("kind")]
+    parent_page_types = ["pages.EducationIndexPage"]
+    subpage_types: list[str] = []

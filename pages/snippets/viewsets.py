@@ -1,0 +1,50 @@
+"""How editors find and change the shared facts."""
+
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from pages.snippets.crisis_line import CrisisLine
+from pages.snippets.phone_line import PhoneLine
+from pages.snippets.source import Source
+
+
+class SourceViewSet(SnippetViewSet):
+    """Sources, by title."""
+
+    model = Source
+    icon = "openquote"
+    menu_label = "Sources"
+    list_display = ["title", "publisher", "year", "accessed_on"]
+    list_filter = ["publisher", "year"]
+    inspect_view_enabled = True
+
+
+class PhoneLineViewSet(SnippetViewSet):
+    """The center's own numbers."""
+
+    model = PhoneLine
+    icon = "mobile-alt"
+    menu_label = "Phone lines"
+    list_display = ["label", "display", "owner", "hours", "verified_on"]
+    inspect_view_enabled = True
+    inspect_view_fields_exclude = ["id"]
+
+
+class CrisisLineViewSet(SnippetViewSet):
+    """The lines for someone in danger, in the order readers see them."""
+
+    model = CrisisLine
+    icon = "warning"
+    menu_label = "Crisis lines"
+    list_display = ["name", "call_number", "text_number", BooleanColumn("is_emergency"), "sort_order", "verified_on"]
+    ordering = ["sort_order", "name"]
+    inspect_view_enabled = True
+
+
+class FactsGroup(SnippetViewSetGroup):
+    """One menu for what is typed once and shown on many pages."""
+
+    items = (PhoneLineViewSet, CrisisLineViewSet, SourceViewSet)
+    menu_label = "Shared facts"
+    menu_icon = "clipboard-list"
+    menu_order = 150
