@@ -12,9 +12,9 @@ from contact.vault.sealing import OVERHEAD_BYTES
 from contact.vault.suites import ALGS
 
 
-def sealed_body_constraints(prefix: str) -> list[models.CheckConstraint]:
+def sealed_body_constraints(prefix: str) -> list[models.BaseConstraint]:
     """Return the constraints of a table with a sealed body: a known suite, and a body of whole padding buckets."""
-    whole_buckets = Exact(Length("body"), F("size_bucket") * BUCKET_BYTES + OVERHEAD_BYTES)
+    whole_buckets: Exact[int] = Exact(Length("body"), F("size_bucket") * BUCKET_BYTES + OVERHEAD_BYTES)
     return [
         models.CheckConstraint(name=f"{prefix}_alg_known", condition=Q(alg__in=ALGS)),
         models.CheckConstraint(name=f"{prefix}_size_bucket", condition=Q(size_bucket__range=(1, MAX_BUCKETS))),

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 
@@ -45,7 +46,7 @@ def load_public_key(pem: str) -> PublicKey:
     """Return the public key of a PEM text; raise KeyFormatError when it holds none that we use."""
     try:
         key = load_pem_public_key(pem.encode())
-    except Exception:
+    except (ValueError, UnsupportedAlgorithm):
         raise KeyFormatError("not a public key in PEM") from None
     return public_key(key)
 

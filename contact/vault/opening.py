@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
@@ -38,7 +38,7 @@ def load_private_key(pem: str, passphrase: str = "") -> PrivateKey:
     """Return the private key of a PKCS#8 PEM text, behind a passphrase or not; raise KeyFormatError."""
     try:
         key = load_pem_private_key(pem.encode(), passphrase.encode() or None)
-    except Exception:
+    except (ValueError, TypeError, UnsupportedAlgorithm):
         raise KeyFormatError("not a private key in PEM, or behind another passphrase") from None
     return private_key(key)
 
