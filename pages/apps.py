@@ -4,7 +4,16 @@ from django.apps import AppConfig
 
 
 class PagesConfig(AppConfig):
-    """The app with its default key type."""
+    """Public content: says when kept facts are stale, and offers the programs to who may not import this app."""
 
     name = "pages"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen for changes, and register the programs."""
+        from legacy_site.lib.directory import register_programs
+        from pages import signals
+        from pages.programs import program_names
+
+        signals.connect()
+        register_programs(program_names)

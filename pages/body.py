@@ -1,6 +1,6 @@
 """Reads a body once: what it cites, numbered in order of first use, and what its headings are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,10 +9,11 @@ from wagtail.blocks.list_block import ListValue
 
 from pages.blocks.loading import load_stream
 from pages.blocks.text import HeadingBlockValue
+from pages.facts import facts_by_id
 from pages.snippets import Source
 
-#: Ids that base.html uses itself.
-_RESERVED_IDS = frozenset({"main", "contents", "top", "sources"})
+#: Ids that the templates use themselves.
+_RESERVED_IDS = frozenset({"main", "toc-title", "hero-title", "a-day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,24 @@ class Citations:
     numbers: dict[int | None, int] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
 
+    @classmethod
+    def from_sources(cls, sources: Iterable[Source | None]) -> "Citations":
+        """Give each source its number, in order of first use."""
+        used: dict[int | None, Source] = {}
+        for source in sources:
+            if source is not None:
+                used.setdefault(source.pk, source)
+        return cls({pk: number for number, pk in enumerate(used, start=1)}, tuple(used.values()))
+
     def __iter__(self) -> Iterator[Citation]:
         return (Citation(number, source) for number, source in enumerate(self.sources, start=1))
 
     def __len__(self) -> int:
         return len(self.sources)
 
-    def of(self, sources: Any) -> list[Citation]:
+    def of(self, sources: Iterable[Source | None]) -> list[Citation]:
         """Return the citations of one statement, by number, each once. A deleted source is left out."""
-        cited = {self.numbers[source.pk]: source for source in sources or () if source and source.pk in self.numbers}
+        cited = {self.numbers[source.pk]: source for source in sources if source and source.pk in self.numbers}
         return [Citation(number, cited[number]) for number in sorted(cited)]
 
 
@@ -59,17 +69,13 @@ class Reading:
 
 
 def read_body(body: StreamValue) -> Reading:
-    """Load the body in one query a model, number its sources and give its headings ids that are unique."""
-    load_stream(body)
+    """Load the body with one query a model at most, number its sources and give its headings ids that are unique."""
+    load_stream(body, facts_by_id)
     return Reading(citations=_citations(body), toc=_contents(body))
 
 
 def _citations(body: StreamValue) -> Citations:
-    first_used: dict[int | None, Source] = {}
-    for block in body:
-        for source in _sources_in(block.value):
-            first_used.setdefault(source.pk, source)
-    return Citations({pk: number for number, pk in enumerate(first_used, start=1)}, tuple(first_used.values()))
+    return Citations.from_sources(source for block in body for source in _sources_in(block.value))
 
 
 def _sources_in(value: Any) -> Iterator[Source]:

@@ -9,9 +9,10 @@ from wagtail.search import index
 
 from pages.body import read_body
 from pages.models.mixins import BodyMixin, IntroMixin
+from pages.models.routing import RoutedPage
 
 
-class BasePage(IntroMixin, BodyMixin, Page):  # type: ignore[django-manager-missing]  # Wagtail ships no types
+class BasePage(IntroMixin, BodyMixin, RoutedPage):  # type: ignore[django-manager-missing]  # Wagtail ships no types
     """A public page: an opening, a body, and what its head says."""
 
     content_panels: list[Panel] = [*Page.content_panels, *IntroMixin.intro_panels, *BodyMixin.body_panels]

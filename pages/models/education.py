@@ -26,9 +26,9 @@ class EducationIndexPage(BasePage):
         return found.order_by("title")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add `listing`, one page of the entries; a wrong number in the address gives the nearest one."""
-        listing = Paginator(self.entries(), PER_PAGE).get_page(request.GET.get("page"))
-        return {**super().get_context(request, *args, **kwargs), "listing": listing}
+        """Add `entries`, one page of them; a wrong number in the address gives the nearest one."""
+        entries = Paginator(self.entries(), PER_PAGE).get_page(request.GET.get("page"))
+        return {**super().get_context(request, *args, **kwargs), "entries": entries}
 
 
 class EducationPage(BasePage):

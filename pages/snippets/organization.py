@@ -30,6 +30,9 @@ class OrganizationSettings(BaseSiteSetting, models.Model):
     class Meta:
         verbose_name = "organization"
 
+    def __str__(self) -> str:
+        return self.brand or "Organization"
+
     @property
     def license_list(self) -> list[str]:
         """The licenses, one each."""

@@ -1,0 +1,137 @@
+"""What stands around every page: brand, navigation, phone and crisis lines.
+
+It is read from the cache, else built from the database; when neither answers, the last good one in memory serves, then
+the snapshot on disk, then the national lines that are built in. So an error page shows them with the database down.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db import Error as DatabaseFailure
+from redis.exceptions import RedisError
+from wagtail.models import Page, Site
+
+from pages import snapshot
+from pages.crisis import NATIONAL_LINES, CrisisFacts
+from pages.kept import kept
+from pages.snippets import CrisisLine, OrganizationSettings
+
+logger = logging.getLogger(__name__)
+
+#: What a database, a cache server or a disk raises when it is away.
+_AWAY = (DatabaseFailure, RedisError, OSError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A page to go to."""
+
+    title: str
+    url: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneFacts:
+    """The main number, with what a wary caller wants to know. `recorded` is a sentence."""
+
+    label: str
+    display: str
+    href: str
+    owner: str
+    who_answers: str
+    hours: str
+    recorded: str
+    paid_per_call: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """What base.html draws around a page. Plain data: it can be cached, pickled and written as JSON."""
+
+    brand: str
+    legal_name: str = ""
+    owner: str = ""
+    address: str = ""
+    licenses: list[str] = field(default_factory=list)
+    home_url: str = "/"
+    navigation: list[Link] = field(default_factory=list)
+    footer_links: list[Link] = field(default_factory=list)
+    phone: PhoneFacts | None = None
+    crisis_lines: list[CrisisFacts] = field(default_factory=lambda: list(NATIONAL_LINES))
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Chrome":
+        """Return the chrome that `asdict` made plain."""
+        return cls(
+            **{
+                **plain,
+                "navigation": [Link(**link) for link in plain["navigation"]],
+                "footer_links": [Link(**link) for link in plain["footer_links"]],
+                "phone": PhoneFacts(**plain["phone"]) if plain["phone"] else None,
+                "crisis_lines": [CrisisFacts(**line) for line in plain["crisis_lines"]],
+            }
+        )
+
+
+class _Memory:
+    """The last good chrome of this process."""
+
+    last_good: Chrome | None = None
+
+
+def site_chrome() -> Chrome:
+    """Return the chrome of the default site; raises nothing when the database, the cache or the disk is away."""
+    try:
+        chrome = Chrome.from_plain(kept("chrome", _build))
+    except _AWAY as error:
+        logger.warning("chrome_unavailable", extra={"event": "chrome_unavailable", "error": type(error).__name__})
+        return _Memory.last_good or _from_disk() or Chrome(brand=settings.WAGTAIL_SITE_NAME)
+    _Memory.last_good = chrome
+    return chrome
+
+
+def _from_disk() -> Chrome | None:
+    plain = snapshot.read()
+    try:
+        return Chrome.from_plain(plain) if plain else None
+    except (KeyError, TypeError):  # written by an older or a newer version
+        return None
+
+
+def _build() -> dict[str, Any]:
+    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    plain = asdict(_read(site) if site else Chrome(brand=settings.WAGTAIL_SITE_NAME))
+    if site:
+        snapshot.write(plain)
+    return plain
+
+
+def _read(site: Site) -> Chrome:
+    organization = OrganizationSettings.objects.select_related("main_phone").filter(site=site).first()
+    organization = organization or OrganizationSettings()
+    children = list(Page.objects.child_of(site.root_page).live().public().order_by("path"))
+    return Chrome(
+        brand=organization.brand or settings.WAGTAIL_SITE_NAME,
+        legal_name=organization.legal_name,
+        owner=organization.owner,
+        address=organization.address,
+        licenses=organization.license_list,
+        home_url=site.root_page.url or "/",
+        navigation=[_link(page) for page in children if page.show_in_menus],
+        footer_links=[_link(page) for page in children if not page.show_in_menus],
+        phone=_phone(organization),
+        crisis_lines=[line.facts for line in CrisisLine.objects.all()] or list(NATIONAL_LINES),
+    )
+
+
+def _link(page: Page) -> Link:
+    return Link(title=page.title, url=page.url or "", slug=page.slug)
+
+
+def _phone(organization: OrganizationSettings) -> PhoneFacts | None:
+    line = organization.main_phone
+    return PhoneFacts(**{name: getattr(line, name) for name in PhoneFacts.__dataclass_fields__}) if line else None

@@ -1,0 +1,20 @@
+"""Where a page takes the shared facts from that its blocks refer to."""
+
+from collections.abc import Mapping
+
+from django.db.models import Model
+
+from pages.blocks.loading import from_database
+from pages.kept import kept
+from pages.snippets import CrisisLine, PhoneLine
+
+#: So few rows, on so many pages, that they are kept whole.
+_KEPT: tuple[type[Model], ...] = (CrisisLine, PhoneLine)
+
+
+def facts_by_id(model: type[Model], ids: set[int]) -> Mapping[int, Model]:
+    """Return rows by id: phone and crisis lines from what is kept, anything else in one query."""
+    if model not in _KEPT:
+        return from_database(model, ids)
+    rows = kept(f"facts.{model.__name__}", lambda: list(model._default_manager.values()))
+    return {row["id"]: model(**row) for row in rows if row["id"] in ids}

@@ -1,0 +1,59 @@
+"""Finding a page in as few queries as can be.
+
+Stock Wagtail asks twice for each level of the address, then for the ancestors to see whether the page is private, then
+again for the breadcrumbs. Here the whole way is read in one query, and the other two take it from there.
+"""
+
+from itertools import accumulate
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page, PageViewRestriction
+from wagtail.url_routing import RouteResult
+
+
+class RoutedPage(Page):
+    """A page that knows its `trail`: the pages above it, from the home page down."""
+
+    #: Set while routing; the instance serves one request.
+    _trail: list[Page] | None = None
+
+    class Meta:
+        abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Follow the address below this page in one query; what it does not explain is left to Wagtail's own way."""
+        way = self._way(path_components) if path_components else []
+        if not way:
+            return super().route(request, path_components)
+        page = way[-1].specific
+        page._trail = [self, *way[:-1]]
+        page._cached_parent_obj = page._trail[-1]
+        return page.route(request, [])
+
+    def _way(self, path_components: list[str]) -> list[Page]:
+        """Return the pages that the components name, in order; [] when one is missing."""
+        below = Page.objects.descendant_of(self).filter(
+            slug__in=path_components, depth__lte=self.depth + len(path_components)
+        )
+        by_url_path = {page.url_path: page for page in below}
+        url_paths = accumulate((f"{component}/" for component in path_components), initial=self.url_path)
+        way = [by_url_path.get(url_path) for url_path in list(url_paths)[1:]]
+        return way if all(way) else []
+
+    @property
+    def trail(self) -> list[Page]:
+        """The pages above this one, from the home page down; no query when the page was routed to."""
+        if self._trail is None:
+            self._trail = list(self.get_ancestors().filter(depth__gt=1))
+        return self._trail
+
+    def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
+        """Return what keeps the page private: its own restrictions and those of every page above, by tree path."""
+        restrictions: QuerySet[PageViewRestriction]
+        if any(page.alias_of_id for page in [*self.trail, self]):
+            restrictions = super().get_view_restrictions()  # an alias borrows those of its source
+        else:
+            paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+            restrictions = PageViewRestriction.objects.filter(page__path__in=paths)
+        return restrictions
