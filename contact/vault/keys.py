@@ -4,11 +4,11 @@ import hashlib
 from dataclasses import dataclass
 
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import x25519
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 
 from contact.vault.errors import KeyFormatError
-from contact.vault.suites import PublicHalf, alg_of
+from contact.vault.suites import PublicHalf, alg_of, public_half
 
 #: Length of a key id in hexadecimal digits.
 KID_LENGTH = 16
@@ -20,11 +20,16 @@ _KID_DOMAIN = b"tcv1|kid|"
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:
-    """A recipient's public key with its suite byte and its id."""
+    """A recipient's public key with its suite byte and the 64 hexadecimal digits that people compare."""
 
     key: PublicHalf
     alg: int
-    kid: str
+    fingerprint: str
+
+    @property
+    def kid(self) -> str:
+        """Return the id by which rows name the key: the start of its fingerprint."""
+        return self.fingerprint[:KID_LENGTH]
 
     @property
     def is_development(self) -> bool:
@@ -36,27 +41,22 @@ class PublicKey:
         return self.key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
-def public_key(key: object) -> PublicKey:
-    """Return a key of the `cryptography` package as ours; raise KeyFormatError for a kind that we do not use."""
+def public_key(key: PublicHalf) -> PublicKey:
+    """Return a key of the `cryptography` package as ours."""
     alg = alg_of(key)
-    return PublicKey(key=key, alg=alg, kid=fingerprint(key)[:KID_LENGTH])  # type: ignore[arg-type]  # alg_of narrows
+    return PublicKey(key=key, alg=alg, fingerprint=_fingerprint(key, alg))
 
 
 def load_public_key(pem: str) -> PublicKey:
     """Return the public key of a PEM text; raise KeyFormatError when it holds none that we use."""
     try:
-        key = load_pem_public_key(pem.encode())
+        return public_key(public_half(load_pem_public_key(pem.encode())))
     except (ValueError, UnsupportedAlgorithm):
         raise KeyFormatError("not a public key in PEM") from None
-    return public_key(key)
 
 
-def fingerprint(key: object) -> str:
-    """Return the 64 hexadecimal digits that people compare; the first 16 are the key id."""
-    if isinstance(key, ec.EllipticCurvePublicKey):
-        raw = key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-    elif hasattr(key, "public_bytes_raw"):
-        raw = key.public_bytes_raw()
-    else:
-        raise KeyFormatError("a key must be P-256 or X25519")
-    return hashlib.sha256(_KID_DOMAIN + bytes([alg_of(key)]) + raw).hexdigest()
+def _fingerprint(key: PublicHalf, alg: int) -> str:
+    is_x25519 = isinstance(key, x25519.X25519PublicKey)
+    encoding = Encoding.Raw if is_x25519 else Encoding.X962
+    raw = key.public_bytes(encoding, PublicFormat.Raw if is_x25519 else PublicFormat.UncompressedPoint)
+    return hashlib.sha256(_KID_DOMAIN + bytes([alg]) + raw).hexdigest()

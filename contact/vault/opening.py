@@ -14,7 +14,7 @@ from contact.vault.errors import KeyFormatError, NoPrivateKeyError, UnreadableEr
 from contact.vault.keys import PublicKey, public_key
 from contact.vault.padding import unpad
 from contact.vault.sealing import NONCE_BYTES, OVERHEAD_BYTES, Wrap
-from contact.vault.suites import PrivateHalf, alg_of, suite_of
+from contact.vault.suites import PrivateHalf, private_half, suite_of
 
 _NONCE_AT = len(MAGIC) + 1
 _TEXT_AT = _NONCE_AT + NONCE_BYTES
@@ -28,19 +28,17 @@ class PrivateKey:
     public: PublicKey
 
 
-def private_key(key: object) -> PrivateKey:
-    """Return a key of the `cryptography` package as ours; raise KeyFormatError for a kind that we do not use."""
-    alg_of(key)
-    return PrivateKey(key=key, public=public_key(key.public_key()))  # type: ignore[attr-defined,arg-type]  # alg_of narrows
+def private_key(key: PrivateHalf) -> PrivateKey:
+    """Return a key of the `cryptography` package as ours."""
+    return PrivateKey(key=key, public=public_key(key.public_key()))
 
 
 def load_private_key(pem: str, passphrase: str = "") -> PrivateKey:
     """Return the private key of a PKCS#8 PEM text, behind a passphrase or not; raise KeyFormatError."""
     try:
-        key = load_pem_private_key(pem.encode(), passphrase.encode() or None)
+        return private_key(private_half(load_pem_private_key(pem.encode(), passphrase.encode() or None)))
     except (ValueError, TypeError, UnsupportedAlgorithm):
         raise KeyFormatError("not a private key in PEM, or behind another passphrase") from None
-    return private_key(key)
 
 
 class Opener:

@@ -31,13 +31,27 @@ def suite_of(alg: int) -> Suite:
         raise KeyFormatError("unknown suite") from None
 
 
-def alg_of(key: object) -> int:
-    """Return the byte of a key, public or private; raise KeyFormatError for a kind that we do not use."""
-    if isinstance(key, ec.EllipticCurvePublicKey | ec.EllipticCurvePrivateKey) and isinstance(key.curve, ec.SECP256R1):
-        return P256
-    if isinstance(key, x25519.X25519PublicKey | x25519.X25519PrivateKey):
-        return X25519
-    raise KeyFormatError("a key must be P-256 or X25519")
+def public_half(key: object) -> PublicHalf:
+    """Return the key when it is a public key of one of our suites; raise KeyFormatError for anything else."""
+    if isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, ec.SECP256R1):
+        return key
+    if isinstance(key, x25519.X25519PublicKey):
+        return key
+    raise KeyFormatError("a public key must be P-256 or X25519")
+
+
+def private_half(key: object) -> PrivateHalf:
+    """Return the key when it is a private key of one of our suites; raise KeyFormatError for anything else."""
+    if isinstance(key, ec.EllipticCurvePrivateKey) and isinstance(key.curve, ec.SECP256R1):
+        return key
+    if isinstance(key, x25519.X25519PrivateKey):
+        return key
+    raise KeyFormatError("a private key must be P-256 or X25519")
+
+
+def alg_of(key: PublicHalf) -> int:
+    """Return the suite byte of a public key."""
+    return X25519 if isinstance(key, x25519.X25519PublicKey) else P256
 
 
 def generate(alg: int) -> PrivateHalf:

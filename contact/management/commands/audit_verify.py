@@ -1,0 +1,30 @@
+"""Verify the audit."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from contact.services.audit import AuditReport, audit_verify
+
+_FOUND = {
+    "edit": "row {seq} was changed, or does not follow the row before it",
+    "hole": "row {seq} is missing",
+    "tail": "the end was cut: row {seq} is missing, and the head knows it",
+    "head": "the head does not match row {seq}",
+}
+
+
+class Command(BaseCommand):
+    help = "Walk the audit chain. Exit code 0 when it is whole, 1 with the first bad row when it is not."
+    requires_system_checks = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        report = audit_verify()
+        if not report.ok:
+            raise CommandError(_finding(report))
+        self.stdout.write(self.style.SUCCESS(f"The audit is whole: {report.count} rows."))
+
+
+def _finding(report: AuditReport) -> str:
+    found = _FOUND[report.reason].format(seq=report.first_bad_seq)
+    return f"The audit is broken: {found}. {report.count} rows before it are good."
