@@ -1,0 +1,1 @@
+"""The demo site: content in TOML files, and what loads it."""

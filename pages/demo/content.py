@@ -1,0 +1,87 @@
+"""Reads the demo content from its files. Knows neither Django nor the database."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "content"
+
+#: Stands in the texts where the organization's name belongs, so that the name is typed in one file only.
+BRAND = "{brand}"
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """One page as its file describes it. `path` is its place below the home page, "" for the home page itself."""
+
+    path: str
+    model: str
+    title: str
+    seo_title: str
+    search_description: str
+    in_menu: bool
+    fields: dict[str, Any]
+    body: list[dict[str, Any]]
+
+    @property
+    def slug(self) -> str:
+        """The last part of the path; the home page needs one too, though no address shows it."""
+        return self.path.rpartition("/")[2] or "home"
+
+    @property
+    def parent_path(self) -> str:
+        """The path of the page above."""
+        return self.path.rpartition("/")[0]
+
+
+def read_organization() -> dict[str, Any]:
+    """Return the demo organization: `settings`, and `phone_lines`."""
+    return _read(FOLDER / "organization.toml")
+
+
+def read_sources() -> list[dict[str, Any]]:
+    """Return what the pages cite."""
+    sources: list[dict[str, Any]] = _read(FOLDER / "sources.toml")["sources"]
+    return sources
+
+
+def read_pages() -> list[PageContent]:
+    """Return the pages in the order of their files' names, which puts each below one that came before it."""
+    brand = read_organization()["settings"]["brand"]
+    return [_page(_with_brand(_read(file), brand)) for file in sorted((FOLDER / "pages").glob("*.toml"))]
+
+
+def _read(file: Path) -> dict[str, Any]:
+    with file.open("rb") as content:
+        return tomllib.load(content)
+
+
+def _with_brand(value: Any, brand: str) -> Any:
+    if isinstance(value, str):
+        return value.replace(BRAND, brand)
+    if isinstance(value, list):
+        return [_with_brand(item, brand) for item in value]
+    if isinstance(value, dict):
+        return {key: _with_brand(item, brand) for key, item in value.items()}
+    return value
+
+
+def _page(content: dict[str, Any]) -> PageContent:
+    return PageContent(
+        path=content["path"],
+        model=content["model"],
+        title=content["title"],
+        seo_title=content.get("seo_title", ""),
+        search_description=content["search_description"],
+        in_menu=content.get("in_menu", False),
+        fields={name: _plain(value) for name, value in content["fields"].items()},
+        body=content["body"],
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as a model field takes it: a list becomes one line an item."""
+    if isinstance(value, list):
+        return "\n".join(value)
+    return value.strip() if isinstance(value, str) else value

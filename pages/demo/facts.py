@@ -1,0 +1,54 @@
+"""Loads the shared facts: phone lines, sources and the organization's settings. What exists is left alone."""
+
+from typing import Any
+
+from django.db.models import Model
+from wagtail.models import Site
+
+from pages.crisis import NATIONAL_LINES
+from pages.demo.content import read_organization, read_sources
+from pages.snippets import CrisisLine, OrganizationSettings, PhoneLine, Source
+
+
+def load_facts() -> list[str]:
+    """Make the facts that are missing; return a line on each kind. The crisis lines come from a migration."""
+    organization = read_organization()
+    missing = [line for line in NATIONAL_LINES if not CrisisLine.objects.filter(key=line.key).exists()]
+    for line in missing:
+        CrisisLine.from_facts(line).save()
+    return [
+        _tally("crisis lines", len(missing), len(NATIONAL_LINES)),
+        _make_missing(PhoneLine, organization["phone_lines"]),
+        _make_missing(Source, read_sources()),
+    ]
+
+
+def load_organization(site: Site) -> str:
+    """Fill the organization's settings if nobody has yet; return a line on it."""
+    settings = OrganizationSettings.for_site(site)
+    if settings.brand or settings.legal_name:
+        return "organization: kept as it is"
+    wanted = read_organization()["settings"]
+    settings.main_phone = PhoneLine.objects.filter(key=wanted["main_phone"]).first()
+    settings.licenses = "\n".join(wanted["licenses"])
+    for name in ("brand", "legal_name", "owner", "address"):
+        setattr(settings, name, wanted[name])
+    settings.save()
+    return "organization: made"
+
+
+def _make_missing(model: type[Model], wanted: list[dict[str, Any]]) -> str:
+    """Make each row whose key is not taken."""
+    made = 0
+    for values in wanted:
+        if model._default_manager.filter(key=values["key"]).exists():
+            continue
+        row = model(**values)
+        row.full_clean()
+        row.save()
+        made += 1
+    return _tally(str(model._meta.verbose_name_plural), made, len(wanted))
+
+
+def _tally(what: str, made: int, wanted: int) -> str:
+    return f"{what}: {made} made, {wanted - made} kept"
