@@ -1,0 +1,94 @@
+"""System checks of the secrets and keys of the inquiries; in production each error stops the start."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's name for it
+
+from contact.vault.errors import KeyFormatError, RecipientsError
+from contact.vault.keys import PublicKey, load_public_key
+from contact.vault.opening import load_private_key
+from contact.vault.sealing import Recipients
+from legacy_site.checks import SECRET_MIN_CHARACTERS, production_check
+
+#: Roles of a process that opens records, and of those that must not be able to.
+OPENING_ROLES = ("all", "staff")
+SEALING_ROLES = ("web", "worker")
+
+
+@production_check
+def check_token_secret() -> Iterable[CheckMessage]:
+    """Find a secret of the form's token that could be guessed, or that would give away the staff's."""
+    if len(settings.CONTACT_TOKEN_SECRET) < SECRET_MIN_CHARACTERS:
+        hint = f"Set CONTACT_TOKEN_SECRET or CONTACT_TOKEN_SECRET_FILE to {SECRET_MIN_CHARACTERS} random characters."
+        yield Error("CONTACT_TOKEN_SECRET is missing or short.", hint=hint, id="contact.E001")
+    elif settings.CONTACT_TOKEN_SECRET == settings.SECRET_KEY:
+        hint = "Give CONTACT_TOKEN_SECRET a value of its own: the public process must not hold the staff's secret."
+        yield Error("CONTACT_TOKEN_SECRET is the same as SECRET_KEY.", hint=hint, id="contact.E002")
+
+
+@production_check
+def check_recipients() -> Iterable[CheckMessage]:
+    """Find keys that nothing can be sealed to, that are one and the same, or that anyone may have."""
+    staff, escrow = _public(settings.CONTACT_STAFF_PUBLIC_KEY), _public(settings.CONTACT_ESCROW_PUBLIC_KEY)
+    for name, key in (("CONTACT_STAFF_PUBLIC_KEY", staff), ("CONTACT_ESCROW_PUBLIC_KEY", escrow)):
+        if key is None:
+            hint = f"Make the key with `manage.py contact_keys`, and set {name} or {name}_FILE."
+            yield Error(f"{name} is missing or not readable.", hint=hint, id="contact.E003")
+        elif key.is_development:
+            hint = "Make production keys with `manage.py contact_keys staff` and `contact_keys escrow`."
+            yield Error(f"{name} is a development key.", hint=hint, id="contact.E005")
+    if staff and escrow and not _fit(staff, escrow):
+        hint = "Make two key pairs of the same suite; the escrow key's private half is kept offline."
+        yield Error("The staff and escrow keys are the same, or of two suites.", hint=hint, id="contact.E004")
+
+
+@production_check
+def check_private_key() -> Iterable[CheckMessage]:
+    """Find a private key where it must not be, and a missing or wrong one where records are opened."""
+    present = bool(settings.CONTACT_STAFF_PRIVATE_KEY)
+    if present and settings.SITE_ROLE in SEALING_ROLES:
+        hint = "Take CONTACT_STAFF_PRIVATE_KEY out of this process; its public half is all that it needs."
+        yield Error("A private key is present in a process that must not open records.", hint=hint, id="contact.E006")
+    if settings.SITE_ROLE in OPENING_ROLES and not _opens_what_is_sealed():
+        hint = "Set CONTACT_STAFF_PRIVATE_KEY_FILE and CONTACT_STAFF_KEY_PASSPHRASE to what `contact_keys staff` made."
+        yield Error(
+            "The staff private key is missing, locked, or not the other half of the staff public key.",
+            hint=hint,
+            id="contact.E007",
+        )
+
+
+@production_check
+def check_one_process() -> Iterable[CheckMessage]:
+    """Say what one process for everything costs."""
+    if settings.SITE_ROLE == "all":
+        hint = (
+            "Run two processes, with SITE_ROLE web and staff, so that a fault of the public side can not open records."
+        )
+        yield Warning("The process that serves the public holds the private key.", hint=hint, id="contact.W010")
+
+
+def _public(pem: str) -> PublicKey | None:
+    try:
+        return load_public_key(pem)
+    except KeyFormatError:
+        return None
+
+
+def _fit(staff: PublicKey, escrow: PublicKey) -> bool:
+    try:
+        Recipients(staff=staff, escrow=escrow)
+    except RecipientsError:
+        return False
+    return True
+
+
+def _opens_what_is_sealed() -> bool:
+    staff = _public(settings.CONTACT_STAFF_PUBLIC_KEY)
+    try:
+        key = load_private_key(settings.CONTACT_STAFF_PRIVATE_KEY, settings.CONTACT_STAFF_KEY_PASSPHRASE)
+    except KeyFormatError:
+        return False
+    # Without a public key to compare with, that is the fault, and another check names it.
+    return staff is None or key.public.fingerprint == staff.fingerprint
