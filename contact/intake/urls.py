@@ -1,6 +1,11 @@
 """Addresses of the public form."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from contact.intake import views
 
 app_name = "contact"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.write, name="write"),
+    path("thanks/", views.thanks, name="thanks"),
+]
