@@ -1,4 +1,4 @@
-"""A visitor with a form in hand."""
+"""A visitor with a form in hand, and what the staff would read of it."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -11,6 +11,10 @@ from django.urls import reverse
 
 from contact.intake.body import CONTENT_TYPE
 from contact.intake.token import issue_token
+from contact.models import Inquiry, RecordKey
+from contact.services.rows import inquiry_binding
+from contact.services.staff_key import staff_opener
+from contact.vault.sealing import Wrap
 
 Send = Callable[..., HttpResponse]
 
@@ -34,3 +38,11 @@ def send(client: Client) -> Send:
         return cast("HttpResponse", client.post(reverse("contact:write"), body, content_type, headers=sent))
 
     return send
+
+
+def opened(inquiry: Inquiry) -> dict[str, Any]:
+    """Return the answers of an inquiry, opened with the staff's key of the run."""
+    key = RecordKey.objects.get(record_id=inquiry.pk)
+    wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
+    payload = staff_opener().open(bytes(inquiry.body), wrap, binding=inquiry_binding(inquiry))
+    return cast("dict[str, Any]", payload["answers"])

@@ -1,0 +1,129 @@
+"""When the database is away or will not take the row, the visitor is told so, and loses nothing."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from pytest_django import Settings
+
+from contact.models import Inquiry, RecordKey
+from tests.contact.conftest import VaultKeys
+from tests.contact.intake.conftest import Send, answers
+
+ROOT = Path(__file__).resolve().parents[3]
+
+#: A visitor asks for the form and sends it, in a process whose database is not there.
+VISIT = """
+import json, sys
+from urllib.parse import urlencode
+import django
+django.setup()
+from bs4 import BeautifulSoup
+from django.test import Client
+client = Client(SERVER_NAME="localhost")
+seen = []
+def keep(response):
+    seen.append({"status": response.status_code, "headers": dict(response.headers), "text": response.content.decode()})
+    return response
+form = keep(client.get("/contact/"))
+token = BeautifulSoup(form.content, "html.parser").select_one("input[name=token]")["value"]
+fields = {"token": token, "reach": "202-555-0123", "name": "canary7d1f", "about": "self", "text_ok": "on",
+          "program": "evening-care", "message": "canary7d1f writes"}
+keep(client.post("/contact/", urlencode(fields), content_type="application/x-www-form-urlencoded"))
+keep(client.get("/contact/thanks/"))
+json.dump({"token": token, "seen": seen}, open(sys.argv[1], "w"))
+"""
+
+
+@pytest.fixture
+def visit_without_a_database(tmp_path: Path, run_keys: VaultKeys) -> tuple[dict[str, Any], str]:
+    """Return what the visitor saw, and everything that the process printed."""
+    result = tmp_path / "seen.json"
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"].replace(".test", ".dev"),
+        "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
+        "VAR_DIR": str(tmp_path / "var"),
+        "SITE_ROLE": "web",
+        "CONTACT_STAFF_PUBLIC_KEY": run_keys.staff.public.to_pem(),
+        "CONTACT_ESCROW_PUBLIC_KEY": run_keys.escrow.public.to_pem(),
+    }
+    command = [sys.executable, "-c", VISIT, str(result)]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return json.loads(result.read_text()), run.stdout + run.stderr
+
+
+def test_with_the_database_away_nothing_is_claimed_and_nothing_is_lost(
+    visit_without_a_database: tuple[dict[str, Any], str],
+) -> None:
+    visit, printed = visit_without_a_database
+    form, sent, thanks = visit["seen"]
+
+    assert form["status"] == 200
+    assert sent["status"] == 503
+    assert thanks["status"] == 200
+    assert int(sent["headers"]["Retry-After"]) > 0
+    assert sent["headers"]["Cache-Control"] == "no-store, private"
+    page = BeautifulSoup(sent["text"], "html.parser")
+    summary = page.select_one(".error-summary")
+    assert summary is not None
+    assert "Your message was NOT sent" in summary.get_text()
+    assert "988" in summary.get_text()
+    assert page.select("input[name=token]")[0]["value"] == visit["token"]
+    assert page.select("#id_reach")[0]["value"] == "202-555-0123"
+    assert page.select("#id_name")[0]["value"] == "canary7d1f"
+    assert page.select("#id_message")[0].get_text(strip=True) == "canary7d1f writes"
+    assert page.select("#id_program option[selected]")[0]["value"] == "evening-care"
+    assert [tag["id"] for tag in page.select("input[checked]")] == ["id_about_0", "id_text_ok"]
+    assert "canary7d1f" not in printed
+
+
+@pytest.fixture
+def no_room_for(request: pytest.FixtureRequest, db: None) -> None:
+    """Make the database refuse new rows of one table."""
+    table = request.param
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {table} BEGIN SELECT RAISE(FAIL, 'no room'); END")
+            return
+        cursor.execute("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$")
+        cursor.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()")
+
+
+@pytest.mark.parametrize("no_room_for", [model._meta.db_table for model in (Inquiry, RecordKey)], indirect=True)
+@pytest.mark.usefixtures("vault_keys", "no_room_for")
+def test_a_database_that_refuses_the_row_is_told_and_a_second_try_makes_one_row(send: Send) -> None:
+    fields = answers(name="Robin Redbreast")
+    refused = send(fields)
+    assert refused.status_code == 503
+    assert "Robin Redbreast" in refused.content.decode()
+    assert not Inquiry.objects.exists()
+    assert not RecordKey.objects.exists()
+
+    with connection.cursor() as cursor:
+        table = RecordKey._meta.db_table
+        cursor.execute("SELECT 1")
+        for name in (Inquiry._meta.db_table, table):
+            cursor.execute("DROP TRIGGER IF EXISTS refuse" + (f" ON {name}" if connection.vendor != "sqlite" else ""))
+    assert send(fields).status_code == 303
+    assert send(fields).status_code == 303
+    assert Inquiry.objects.count() == RecordKey.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("missing", ["CONTACT_STAFF_PUBLIC_KEY", "CONTACT_ESCROW_PUBLIC_KEY"])
+def test_without_a_key_nothing_is_stored_and_the_visitor_is_told(
+    send: Send, vault_keys: VaultKeys, settings: Settings, missing: str
+) -> None:
+    setattr(settings, missing, "")
+    response = send(answers(name="Robin Redbreast"))
+    assert response.status_code == 503
+    assert "Your message was NOT sent" in response.content.decode()
+    assert "Robin Redbreast" in response.content.decode()
+    assert not Inquiry.objects.exists()
