@@ -16,8 +16,10 @@ from wagtail.models import Page, Site
 
 from pages import snapshot
 from pages.crisis import NATIONAL_LINES, CrisisFacts
+from pages.facts import kept_rows
 from pages.kept import kept
 from pages.snippets import CrisisLine, OrganizationSettings
+from pages.visible import visible
 
 logger = logging.getLogger(__name__)
 
@@ -103,28 +105,37 @@ def _from_disk() -> Chrome | None:
 
 
 def _build() -> dict[str, Any]:
-    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
-    plain = asdict(_read(site) if site else Chrome(brand=settings.WAGTAIL_SITE_NAME))
-    if site:
-        snapshot.write(plain)
+    organization = _organization()
+    if organization is None:
+        return asdict(Chrome(brand=settings.WAGTAIL_SITE_NAME))
+    plain = asdict(_read(organization))
+    snapshot.write(plain)
     return plain
 
 
-def _read(site: Site) -> Chrome:
-    organization = OrganizationSettings.objects.select_related("main_phone").filter(site=site).first()
-    organization = organization or OrganizationSettings()
-    children = list(Page.objects.child_of(site.root_page).live().public().order_by("path"))
+def _organization() -> OrganizationSettings | None:
+    """Return who runs the default site, with the site; unsaved when nobody wrote it down yet."""
+    found = OrganizationSettings.objects.select_related("site__root_page", "main_phone").filter(
+        site__is_default_site=True
+    )
+    site = Site.objects.select_related("root_page").filter(is_default_site=True)
+    return found.first() or next((OrganizationSettings(site=each) for each in site), None)
+
+
+def _read(organization: OrganizationSettings) -> Chrome:
+    home = organization.site.root_page
+    children = list(visible(Page.objects.child_of(home)).order_by("path"))
     return Chrome(
         brand=organization.brand or settings.WAGTAIL_SITE_NAME,
         legal_name=organization.legal_name,
         owner=organization.owner,
         address=organization.address,
         licenses=organization.license_list,
-        home_url=site.root_page.url or "/",
+        home_url=home.url or "/",
         navigation=[_link(page) for page in children if page.show_in_menus],
         footer_links=[_link(page) for page in children if not page.show_in_menus],
         phone=_phone(organization),
-        crisis_lines=[line.facts for line in CrisisLine.objects.all()] or list(NATIONAL_LINES),
+        crisis_lines=[line.facts for line in kept_rows(CrisisLine)] or list(NATIONAL_LINES),
     )
 
 

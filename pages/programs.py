@@ -5,6 +5,7 @@ from typing import Any
 
 from pages.kept import kept
 from pages.models import ProgramPage
+from pages.visible import visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ def programs_by_support() -> list[ProgramFacts]:
 
 
 def _read() -> list[dict[str, Any]]:
-    pages = ProgramPage.objects.live().public().defer("body").order_by("support_rank", "path")
+    pages = visible(ProgramPage.objects.all()).defer("body").order_by("support_rank", "path")
     return [asdict(_facts(page)) for page in pages]
 
 

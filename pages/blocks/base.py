@@ -4,6 +4,10 @@ from typing import Any
 
 from django.db import models
 from wagtail.blocks import ChoiceBlock, RichTextBlock, StructValue
+from wagtail.rich_text import RichText
+
+from pages.blocks.loading import loaded_pages
+from pages.rich_text import LinkedText
 
 WORDS = "Words"
 FACTS = "Facts at a glance"
@@ -49,6 +53,11 @@ class ProseBlock(RichTextBlock):
 
     def __init__(self, *, small: bool = False, **kwargs: Any) -> None:
         super().__init__(features=FEATURES_SMALL if small else FEATURES, **kwargs)
+
+    def to_python(self, value: str) -> RichText:
+        """Give the text the pages that were loaded for the whole stream, if they were."""
+        pages = loaded_pages()
+        return RichText(value) if pages is None else LinkedText(value, pages)
 
     class Meta:
         icon = "pilcrow"

@@ -33,6 +33,12 @@ _loaded: ContextVar[Loaded | None] = ContextVar("loaded", default=None)
 _PAGE_LINK = re.compile(r'<a\b[^>]*\blinktype="page"[^>]*\bid="(\d+)"|<a\b[^>]*\bid="(\d+)"[^>]*\blinktype="page"')
 
 
+def loaded_pages() -> Mapping[int, Any] | None:
+    """Return the pages that were loaded for the stream that is being read; None outside of that."""
+    loaded = _loaded.get()
+    return None if loaded is None else loaded.get(Page, {})
+
+
 class _FromLoadedMixin:
     """Takes what was loaded for the whole stream; outside of that, loads as Wagtail does."""
 
@@ -82,7 +88,7 @@ def _children(block: Block, raw: Any) -> Iterable[tuple[Block, Any]]:
 
 def _is_item(item: Any) -> bool:
     """Tell today's form of a list item from the bare value that Wagtail stored long ago."""
-    return isinstance(item, dict) and item.get("type") == "item"
+    return isinstance(item, dict) and item.get("type") == "item" and "id" in item and "value" in item
 
 
 def from_database(model: type[Model], ids: set[int]) -> Mapping[int, Model]:

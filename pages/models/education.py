@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from pages.models.base import BasePage
+from pages.visible import visible
 
 PER_PAGE = 24
 
@@ -22,8 +23,7 @@ class EducationIndexPage(BasePage):
 
     def entries(self) -> "QuerySet[EducationPage]":
         """Return the published pages below, by title, without their bodies."""
-        found: QuerySet[EducationPage] = EducationPage.objects.child_of(self).live().public().defer("body")
-        return found.order_by("title")
+        return visible(EducationPage.objects.child_of(self)).defer("body").order_by("title")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add `entries`, one page of them; a wrong number in the address gives the nearest one."""

@@ -1,0 +1,94 @@
+"""Pages for tests. Each stands below a parent that you give; `site_home` makes the home page of the default site."""
+
+import wagtail_factories
+from wagtail.models import Page, Site
+
+from pages.models import EducationIndexPage, EducationPage, HomePage, ProgramIndexPage, ProgramPage, StandardPage
+from tests.factories.declare import Sequence
+
+
+class BasePageFactory(wagtail_factories.PageFactory):
+    """What the pages of every type have."""
+
+    class Meta:
+        abstract = True
+
+    lede = "A sentence or two that say what this page is about, in plain words."
+
+
+class HomePageFactory(BasePageFactory):
+    """Makes a home page."""
+
+    class Meta:
+        model = HomePage
+
+    title = "A quiet place to begin"
+    slug = "house"
+    kicker = "Day and night"
+    illustration = "dawn"
+
+
+class EducationIndexPageFactory(BasePageFactory):
+    """Makes the index of education pages."""
+
+    class Meta:
+        model = EducationIndexPage
+
+    title = "Learn"
+
+
+class EducationPageFactory(BasePageFactory):
+    """Makes an education page."""
+
+    class Meta:
+        model = EducationPage
+
+    title = Sequence(lambda number: f"Substance {number}")
+    kind = EducationPage.Kind.SUBSTANCE
+
+
+class ProgramIndexPageFactory(BasePageFactory):
+    """Makes the index of programs."""
+
+    class Meta:
+        model = ProgramIndexPage
+
+    title = "Programs"
+
+
+class ProgramPageFactory(BasePageFactory):
+    """Makes a program of 9 to 19 hours a week."""
+
+    class Meta:
+        model = ProgramPage
+
+    title = Sequence(lambda number: f"Program {number}")
+    short_name = "IOP"
+    summary = "Live at home and come in a few days a week."
+    support_rank = Sequence(lambda number: number + 1)
+    setting = "You live at home."
+    asam_level = "ASAM level 2.1"
+    hours_min = 9
+    hours_max = 19
+    typical_length = "8 to 12 weeks"
+    who_for = "You have a safe place to live\nYou can keep appointments"
+    who_not_for = "You need a nurse at night"
+    a_day = "A group in the morning, then time with your counselor."
+
+
+class StandardPageFactory(BasePageFactory):
+    """Makes a page of no particular kind."""
+
+    class Meta:
+        model = StandardPage
+
+    title = Sequence(lambda number: f"About, part {number}")
+
+
+def site_home(**kwargs: object) -> HomePage:
+    """Make a home page and let the default site start there."""
+    home: HomePage = HomePageFactory(parent=Page.objects.get(depth=1), **kwargs)
+    site = Site.objects.get(is_default_site=True)
+    site.root_page = home
+    site.save()
+    return home

@@ -1,0 +1,57 @@
+"""Shared facts for tests."""
+
+from pages.snippets import CrisisLine, OrganizationSettings, PhoneLine, Source
+from tests.factories.declare import LazyAttribute, ModelFactory, Sequence, SubFactory
+
+
+class SourceFactory(ModelFactory):
+    """Makes a source that nobody else has."""
+
+    class Meta:
+        model = Source
+
+    key = Sequence(lambda number: f"source-{number}")
+    title = Sequence(lambda number: f"A study of something, part {number}")
+    publisher = "An institute"
+    year = 2024
+    url = LazyAttribute(lambda source: f"https://example.org/{source.key}")
+
+
+class PhoneLineFactory(ModelFactory):
+    """Makes a phone line of the house."""
+
+    class Meta:
+        model = PhoneLine
+
+    key = Sequence(lambda number: f"line-{number}")
+    label = Sequence(lambda number: f"Line {number}")
+    number = Sequence(lambda number: f"+1202555{100 + number % 100:04d}")
+    owner = "Example Center LLC"
+    who_answers = "Our own staff in the house"
+    hours = "Every day, 8 am to 8 pm"
+
+
+class CrisisLineFactory(ModelFactory):
+    """Makes a crisis line beside the national ones."""
+
+    class Meta:
+        model = CrisisLine
+
+    key = Sequence(lambda number: f"crisis-{number}")
+    name = Sequence(lambda number: f"County line {number}")
+    call_number = Sequence(lambda number: f"1-800-555-{number % 10000:04d}")
+    summary = "Someone nearby who listens."
+
+
+class OrganizationSettingsFactory(ModelFactory):
+    """Makes the settings of a site; give it the site."""
+
+    class Meta:
+        model = OrganizationSettings
+
+    brand = "Example House"
+    legal_name = "Example House Treatment LLC"
+    owner = "Example Health Inc."
+    address = "1 Example Road\nSpringfield"
+    licenses = "State license 12345\nAccreditation 678"
+    main_phone = SubFactory(PhoneLineFactory)
