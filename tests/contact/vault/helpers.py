@@ -1,0 +1,31 @@
+"""Keys and bindings for the tests of the vault."""
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from contact.vault.binding import INQUIRY, Binding, Kind
+from contact.vault.generating import generate_key
+from contact.vault.opening import Opener, PrivateKey
+from contact.vault.sealing import Recipients
+from contact.vault.suites import DEFAULT_ALG
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+class House:
+    """The keys of one site: staff, escrow and what they make together."""
+
+    def __init__(self, alg: int = DEFAULT_ALG) -> None:
+        self.staff: PrivateKey = generate_key(alg)
+        self.escrow: PrivateKey = generate_key(alg)
+        self.recipients = Recipients(staff=self.staff.public, escrow=self.escrow.public)
+        self.opens_as_staff = Opener("staff", [self.staff])
+        self.opens_as_escrow = Opener("escrow", [self.escrow])
+
+
+def binding(
+    *, record_id: UUID | None = None, kind: Kind = INQUIRY, schema_version: int = 1, made_at: datetime = NOON
+) -> Binding:
+    """Return the binding of a row; a new one each time unless it is named."""
+    row = record_id or uuid4()
+    return Binding(kind=kind, record_id=row, inquiry_id=row, schema_version=schema_version, made_at=made_at)
