@@ -1,6 +1,7 @@
 """What is the same everywhere: apps, templates, database, cache, static files and Wagtail."""
 
 from legacy_site.settings.env import BASE_DIR, VAR_DIR, env
+from legacy_site.settings.logging import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.security import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.security import middleware_for
 
