@@ -1,0 +1,89 @@
+"""The record: opened for one response, after the audit row is committed."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from contact.access import is_desk_supervisor
+from contact.desk.clock import first_contact_clock, moment_of
+from contact.desk.forms import NoteForm, StatusForm
+from contact.desk.queue import row_of, short_id
+from contact.desk.record import ABOUT, program_of, reach_of, rules_of, viewers_of
+from contact.desk.views.base import DeskView
+from contact.models import Inquiry, Status
+from contact.services.errors import AuditUnavailable, NotAllowed, RecordUnreadable
+from contact.services.opening import OpenedInquiry, inquiry_open
+
+#: How many lines of earlier looks the page shows before it only counts them.
+VIEWERS_SHOWN = 8
+
+
+class RecordPage(DeskView):
+    """Opens a record and shows it, also when a form on it has to be shown again."""
+
+    template_name = "contact/desk/record.html"
+
+    def get_page_title(self) -> str:
+        """Return the short id; never a name."""
+        return f"Inquiry {short_id(self.kwargs['inquiry_id'])}"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """End at the inquiry's short id."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+    def opened_page(
+        self, *, note_form: NoteForm | None = None, status_form: StatusForm | None = None, status: int = 200
+    ) -> HttpResponse:
+        """Open the record and return its page; with the forms as they were sent, when they were sent."""
+        inquiry_id: UUID = self.kwargs["inquiry_id"]
+        try:
+            opened = inquiry_open(inquiry_id=inquiry_id, user=self.member)
+        except (Inquiry.DoesNotExist, NotAllowed):
+            raise Http404 from None
+        except AuditUnavailable:
+            return self.unavailable(reason="audit", note_form=note_form)
+        except RecordUnreadable:
+            return self.unavailable(reason="unreadable", note_form=note_form)
+        forms = {
+            "note_form": note_form or NoteForm(),
+            "status_form": status_form or fresh_status_form(opened.inquiry),
+        }
+        return self.page(self.get_context_data(**self._record(opened), **forms), status=status)
+
+    def _record(self, opened: OpenedInquiry) -> dict[str, Any]:
+        now, inquiry = timezone.now(), opened.inquiry
+        viewers = viewers_of(opened.views, now)
+        return {
+            "inquiry": inquiry,
+            "row": row_of(inquiry, user=self.member, now=now),
+            "clock": first_contact_clock(inquiry, now),
+            "is_closed": inquiry.status == Status.CLOSED,
+            "may_release": inquiry.assignee_id == self.member.pk or is_desk_supervisor(self.member),
+            "answers": opened.answers,
+            "about": ABOUT[opened.answers.about],
+            "program": program_of(opened.answers),
+            "rules": rules_of(opened.answers),
+            "reach": reach_of(opened.answers),
+            "received": moment_of(opened.received_at, now),
+            "notes": [(note, moment_of(note.created_at, now)) for note in opened.notes],
+            "viewers": viewers[:VIEWERS_SHOWN],
+            "viewers_left": len(viewers[VIEWERS_SHOWN:]),
+        }
+
+
+class RecordView(RecordPage):
+    """Shows a record. A HEAD request would open it for nobody to read, so there is none."""
+
+    http_method_names = ["get", "options"]
+
+    def get(self, request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
+        """Open the record, on the record."""
+        return self.opened_page()
+
+
+def fresh_status_form(inquiry: Inquiry) -> StatusForm:
+    """Return the form that moves an inquiry, remembering what the page shows."""
+    initial = {"version": inquiry.version, "seen": inquiry.status, "disposition": inquiry.disposition}
+    return StatusForm(inquiry=inquiry, initial=initial)
