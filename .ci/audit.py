@@ -20,7 +20,7 @@ def main(lock: str) -> int:
     unanswered = [package for package in packages if "skip_reason" in package]
     faulty = [package for package in packages if package.get("vulns")]
     answered = len(packages) - len(unanswered)
-    print(f"Audit: {answered} of {len(packages)} packages answered for, {len(faulty)} with a known fault.")  # noqa: T201
+    print(f"Audit: {answered} of {len(packages)} packages answered for, {len(faulty)} with a known fault.")  # noqa: T201 - output
     for package in faulty:
         ids = ", ".join(fault["id"] for fault in package["vulns"])
         print(f"  {package['name']} {package['version']}: {ids}")  # noqa: T201 - a command's output

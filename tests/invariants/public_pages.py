@@ -17,7 +17,10 @@ def addresses() -> list[str]:
     return [*found, reverse("contact:write"), reverse("contact:thanks"), "/not-a-page/"]
 
 
-def responses(client: Client) -> Iterator[tuple[str, HttpResponse]]:
+Visit = tuple[str, HttpResponse]
+
+
+def responses(client: Client) -> Iterator[Visit]:
     """Yield each address with what a visitor gets there."""
     for address in addresses():
         yield address, client.get(address)  # type: ignore[misc]  # the test client's response is a response

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from legacy_site.settings.security import middleware_for
-from tests.invariants.public_pages import responses, soup
+from tests.invariants.public_pages import Visit, responses, soup
 
 HEADERS = {
     "Referrer-Policy": "no-referrer",
@@ -17,17 +17,15 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
-pytestmark = pytest.mark.usefixtures("demo_site")
 
-
-def test_no_address_sets_a_cookie_or_varies_by_one(client: Client) -> None:
-    for address, response in responses(client):
+def test_no_address_sets_a_cookie_or_varies_by_one(visited: list[Visit]) -> None:
+    for address, response in visited:
         assert not response.cookies, address
         assert "Cookie" not in response.headers.get("Vary", ""), address
 
 
-def test_every_address_has_the_policy_and_it_holds_nothing_unsafe(client: Client) -> None:
-    for address, response in responses(client):
+def test_every_address_has_the_policy_and_it_holds_nothing_unsafe(visited: list[Visit]) -> None:
+    for address, response in visited:
         policy = response.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy, address
         assert "unsafe" not in policy, address
@@ -35,19 +33,19 @@ def test_every_address_has_the_policy_and_it_holds_nothing_unsafe(client: Client
 
 
 @pytest.mark.parametrize("header", HEADERS)
-def test_every_address_has_the_header(client: Client, header: str) -> None:
-    for address, response in responses(client):
+def test_every_address_has_the_header(visited: list[Visit], header: str) -> None:
+    for address, response in visited:
         assert response.headers.get(header) == HEADERS[header], address
 
 
-def test_no_address_lets_a_page_use_camera_microphone_or_place(client: Client) -> None:
-    for address, response in responses(client):
+def test_no_address_lets_a_page_use_camera_microphone_or_place(visited: list[Visit]) -> None:
+    for address, response in visited:
         for feature in ("camera=()", "microphone=()", "geolocation=()"):
             assert feature in response.headers["Permissions-Policy"], address
 
 
-def test_no_page_loads_anything_from_elsewhere(client: Client) -> None:
-    for address, response in responses(client):
+def test_no_page_loads_anything_from_elsewhere(visited: list[Visit]) -> None:
+    for address, response in visited:
         for tag in soup(response).select("script, img, link[rel=stylesheet], link[rel=preload], iframe, source, video"):
             source = str(tag.get("src") or tag.get("href") or tag.get("srcset") or "")
             assert source.startswith("/"), f"{address} loads {source or tag}"

@@ -2,16 +2,13 @@
 
 import itertools
 
-import pytest
 from django.test import Client
 
-from tests.invariants.public_pages import responses, soup
-
-pytestmark = pytest.mark.usefixtures("demo_site")
+from tests.invariants.public_pages import Visit, soup
 
 
-def test_one_h1_and_no_skipped_level(client: Client) -> None:
-    for address, response in responses(client):
+def test_one_h1_and_no_skipped_level(visited: list[Visit]) -> None:
+    for address, response in visited:
         levels = [int(tag.name[1]) for tag in soup(response).find_all(["h1", "h2", "h3", "h4", "h5", "h6"])]
         assert levels.count(1) == 1, f"{address}: {levels}"
         main = [
@@ -22,8 +19,8 @@ def test_one_h1_and_no_skipped_level(client: Client) -> None:
         assert not skips, f"{address} skips {skips}"
 
 
-def test_landmarks_and_language(client: Client) -> None:
-    for address, response in responses(client):
+def test_landmarks_and_language(visited: list[Visit]) -> None:
+    for address, response in visited:
         page = soup(response)
         assert page.html is not None
         assert page.html.get("lang") == "en", address
@@ -32,15 +29,15 @@ def test_landmarks_and_language(client: Client) -> None:
         assert len(page.select("main")) == 1, address
 
 
-def test_crisis_lines_stand_on_every_page(client: Client) -> None:
-    for address, response in responses(client):
+def test_crisis_lines_stand_on_every_page(visited: list[Visit]) -> None:
+    for address, response in visited:
         links = {str(link.get("href")) for link in soup(response).select("a[href^='tel:'], a[href^='sms:']")}
         assert {"tel:911", "tel:988"} <= links, address
 
 
-def test_every_page_has_a_title_of_its_own_and_a_description(client: Client) -> None:
+def test_every_page_has_a_title_of_its_own_and_a_description(visited: list[Visit]) -> None:
     titles: dict[str, str] = {}
-    for address, response in responses(client):
+    for address, response in visited:
         page = soup(response)
         assert page.title is not None, address
         title = page.title.get_text(strip=True)
@@ -52,15 +49,15 @@ def test_every_page_has_a_title_of_its_own_and_a_description(client: Client) -> 
             assert 50 <= len(str(description["content"])) <= 320, address
 
 
-def test_no_id_is_used_twice(client: Client) -> None:
-    for address, response in responses(client):
+def test_no_id_is_used_twice(visited: list[Visit]) -> None:
+    for address, response in visited:
         ids = [str(tag["id"]) for tag in soup(response).select("[id]")]
         assert len(ids) == len(set(ids)), f"{address}: {sorted({i for i in ids if ids.count(i) > 1})}"
 
 
-def test_every_link_on_every_page_leads_somewhere(client: Client) -> None:
+def test_every_link_on_every_page_leads_somewhere(visited: list[Visit], client: Client) -> None:
     seen: dict[str, int] = {}
-    for address, response in responses(client):
+    for address, response in visited:
         page = soup(response)
         for link in page.select("a[href]"):
             target, _, fragment = str(link["href"]).partition("#")
