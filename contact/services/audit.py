@@ -28,6 +28,9 @@ class AuditReport:
 
     ok: bool
     count: int
+    """How many rows follow one another from the first."""
+    head: str = ""
+    """The last link of a whole chain in hexadecimal digits: what to note down outside the database."""
     first_bad_seq: int | None = None
     reason: str = ""
 
@@ -56,7 +59,8 @@ def audit_append(*, actor: str, action: str, object_id: str, detail: Detail) -> 
 def audit_verify() -> AuditReport:
     """Walk the chain from its root and compare its end with the head.
 
-    Appends may go on meanwhile: the end must lie between the head before the walk and the head after it.
+    Appends may go on meanwhile: the end must lie between the head before the walk and the head after it. An owner
+    of the database who cuts the end and rewrites the head to match is found only by a head noted down elsewhere.
     """
     before = _head()
     previous, seq, seen = _ROOT, 0, _ROOT if before.seq == 0 else None
@@ -74,7 +78,7 @@ def audit_verify() -> AuditReport:
         return AuditReport(ok=False, count=seq, first_bad_seq=before.seq, reason="head")
     if seq > _head().seq:
         return AuditReport(ok=False, count=seq, first_bad_seq=before.seq + 1, reason="head")
-    return AuditReport(ok=True, count=seq)
+    return AuditReport(ok=True, count=seq, head=previous.hex())
 
 
 def _refuse_values(actor: str, action: str, object_id: str, detail: Detail) -> None:

@@ -22,9 +22,9 @@ class Command(BaseCommand):
         report = audit_verify()
         if not report.ok:
             raise CommandError(_finding(report))
-        self.stdout.write(self.style.SUCCESS(f"The audit is whole: {report.count} rows."))
+        self.stdout.write(self.style.SUCCESS(f"The audit is whole: {report.count} rows, head {report.head}"))
 
 
 def _finding(report: AuditReport) -> str:
     found = _FOUND[report.reason].format(seq=report.first_bad_seq)
-    return f"The audit is broken: {found}. {report.count} rows before it are good."
+    return f"The audit is broken: {found}. Rows that follow one another: {report.count}."
