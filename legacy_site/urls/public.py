@@ -3,12 +3,15 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from legacy_site.lib.headers import same_origin_referrer
 
 handler404 = "legacy_site.errors.not_found"
 handler500 = "legacy_site.errors.server_error"
 
 urlpatterns = [
-    path("contact/", include("contact.intake.urls")),
+    *decorate_urlpatterns([path("contact/", include("contact.intake.urls"))], same_origin_referrer),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),
 ]

@@ -7,13 +7,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from legacy_site.lib.headers import same_origin_referrer
+
 handler404 = "legacy_site.errors.not_found"
 handler500 = "legacy_site.errors.server_error"
 
 urlpatterns = [
     *decorate_urlpatterns(
-        [path("admin/", include(wagtailadmin_urls))],
-        csp(settings.STAFF_CONTENT_SECURITY_POLICY),
+        decorate_urlpatterns([path("admin/", include(wagtailadmin_urls))], csp(settings.STAFF_CONTENT_SECURITY_POLICY)),
+        same_origin_referrer,
     ),
     path("documents/", include(wagtaildocs_urls)),
 ]
