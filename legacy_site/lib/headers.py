@@ -12,8 +12,8 @@ View = Callable[..., HttpResponseBase]
 def same_origin_referrer(view: View) -> View:
     """Let the browser name our own pages to ourselves, and still to nobody else.
 
-    Under `no-referrer`, which all other pages have, a browser sends `Origin: null` with a form. Then neither Django's CSRF check nor
-    that of the public form could tell our own page from another site's.
+    Under `no-referrer`, which all other pages have, a browser sends `Origin: null` with a form. Then neither Django's
+    CSRF check nor that of the public form could tell our own page from another site's.
     """
 
     @wraps(view)
