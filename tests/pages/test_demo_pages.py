@@ -36,6 +36,13 @@ class VisitorTests(TestCase):
             waiting += [str(a["href"]).partition("#")[0] for a in self._page(path).find_all("a", href=True)]
         assert seen == set(PATHS)
 
+    def test_each_list_page_leads_to_the_pages_below_it(self) -> None:
+        for path in PATHS:
+            parent = re.sub(r"[^/]+/$", "", path)
+            if parent not in ("/", path):
+                links = [str(a["href"]) for a in self._page(parent).select("main a[href]")]
+                assert path in links, f"{parent} does not lead to {path}"
+
     def test_headings_stand_in_order_below_one_title(self) -> None:
         for path in PATHS:
             levels = [int(tag.name[1]) for tag in self._page(path).select("main h1, main h2, main h3, main h4")]
