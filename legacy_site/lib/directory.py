@@ -8,13 +8,17 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from django.db import Error as DatabaseFailure
+from redis.exceptions import RedisError
 
 Programs = list[tuple[str, str]]
 Provider = Callable[[], Iterable[tuple[str, str]]]
 
+#: What a database or a cache that is away raises.
+AWAY = (DatabaseFailure, RedisError, OSError)
+
 
 class Directory:
-    """Asks its provider each time, and remembers the last good answer for the time when the database is away."""
+    """Asks its provider each time, and remembers the last good answer for when the database is away."""
 
     def __init__(self) -> None:
         self._provider: Provider = list
@@ -26,8 +30,8 @@ class Directory:
         self._last_good = []
 
     def read(self) -> Programs:
-        """Return (slug, title) pairs; the last good answer, or [], when the database cannot be asked."""
-        with suppress(DatabaseFailure):
+        """Return (slug, title) pairs; the last good answer, or [], when database or cache cannot be asked."""
+        with suppress(*AWAY):
             self._last_good = list(self._provider())
         return list(self._last_good)
 
@@ -41,5 +45,5 @@ def register_programs(provider: Provider) -> None:
 
 
 def programs() -> Programs:
-    """Return the live programs as (slug, title); never raises for a database that is away."""
+    """Return the live programs as (slug, title); never raises for a database or a cache that is away."""
     return _directory.read()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import DatabaseError, InterfaceError, OperationalError
+from redis.exceptions import RedisError
 
 from legacy_site.lib.directory import Directory, Programs
 
@@ -14,8 +15,8 @@ def test_nobody_has_registered() -> None:
     assert Directory().read() == []
 
 
-@pytest.mark.parametrize("error", [DatabaseError, InterfaceError, OperationalError])
-def test_the_last_good_answer_stands_while_the_database_is_away(error: type[Exception]) -> None:
+@pytest.mark.parametrize("error", [DatabaseError, InterfaceError, OperationalError, RedisError, ConnectionRefusedError])
+def test_the_last_good_answer_stands_while_database_or_cache_is_away(error: type[Exception]) -> None:
     state: Iterator[Programs | None] = iter([KNOWN, None, [("detox", "Detox")]])
 
     def provider() -> Programs:
