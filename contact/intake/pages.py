@@ -18,8 +18,8 @@ RETRY_AFTER = "120"
 
 UNREADABLE = "We could not read what came in."
 REASONS = {
-    HTTPStatus.FORBIDDEN: "It came from a page that is not ours, so we did not take it in.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "It was too long for us to take in.",
+    HTTPStatus.FORBIDDEN: "The message came from a page that is not ours, so we did not take it in.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The message was too long for us to take in.",
     HTTPStatus.SERVICE_UNAVAILABLE: "Our form does not work right now. We are sorry.",
 }
 

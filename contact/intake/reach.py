@@ -20,9 +20,7 @@ _EXTENSION = re.compile(r"\d\s*(?:x|ext|extension|#)\.?\s*\d+\s*$", re.IGNORECAS
 
 _is_email = EmailValidator()
 
-NOT_UNDERSTOOD = (
-    "Enter a phone number with its area code, like 202-555-0123, or an email address, like name@example.com."
-)
+NOT_UNDERSTOOD = "Enter a phone number with its area code, or an email address."
 NOT_AN_EMAIL = "Enter one email address, like name@example.com, or one phone number."
 NO_EXTENSION = "Leave the extension out here, and tell us about it in your message."
 

@@ -42,7 +42,7 @@ def test_a_form_from_another_site_is_refused_in_plain_words(send: Send, headers:
     response = send(answers(), **headers)
     assert response.status_code == 403
     text = response.content.decode()
-    assert "It came from a page that is not ours" in text
+    assert "The message came from a page that is not ours" in text
     assert "911" in text
     assert reverse("contact:write") in text
 
