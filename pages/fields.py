@@ -1,8 +1,9 @@
 """A StreamField whose block definitions stay out of the migrations.
 
 Stock Wagtail writes every block into each migration, so a changed help text makes one. Only the column matters to
-the database. The historical field keeps what a row holds byte for byte, so a data migration that saves a model loses
-nothing, and Wagtail's `MigrateStreamData`, which works on the raw JSON, still does.
+the database. The historical field keeps what a row holds, so a data migration that saves a model loses nothing. To
+rename or change blocks in a migration, use Wagtail's `MigrateStreamData` for the top level of a stream; for what is
+nested, walk the raw JSON of `row.body.raw_data` in a `RunPython`.
 """
 
 from typing import Any
@@ -14,9 +15,9 @@ from wagtail.fields import StreamField
 class KeepEverythingBlock(StreamBlock):
     """Stands in for the definitions inside migrations: it knows no block and throws none away."""
 
-    def to_python(self, value: list[dict[str, Any]]) -> StreamValue:
+    def to_python(self, value: Any) -> StreamValue:
         """Hold the raw items, known or not."""
-        return StreamValue(self, value, is_lazy=True)
+        return StreamValue(self, value, is_lazy=True) if isinstance(value, list) else super().to_python(value)
 
 
 class BodyField(StreamField):
