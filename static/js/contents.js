@@ -15,7 +15,7 @@ function mark() {
 }
 
 if (headings.length) {
-  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  const observer = new IntersectionObserver(mark, { rootMargin: "100000px 0px -66% 0px" });
   headings.forEach((heading) => observer.observe(heading));
   mark();
 }
