@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -63,8 +64,15 @@ def test_a_mutation_never_opens(payload: dict[str, Any], record_id: Any, alg: in
 
 @pytest.mark.parametrize(
     "changed",
-    [{"kind": NOTE}, {"kind": DRILL}, {"schema_version": 2}, {"made_at": NOON + timedelta(hours=1)}],
-    ids=["kind", "drill", "schema", "time"],
+    [
+        {"kind": NOTE},
+        {"kind": DRILL},
+        {"record_id": UUID(int=1)},
+        {"inquiry_id": UUID(int=1)},
+        {"schema_version": 2},
+        {"made_at": NOON + timedelta(hours=1)},
+    ],
+    ids=str,
 )
 def test_each_fact_of_the_row_is_bound(changed: dict[str, Any]) -> None:
     house, bound = HOUSES[P256], binding()
