@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 from wagtail.search import index
@@ -48,3 +48,9 @@ class BasePage(IntroMixin, BodyMixin, RoutedPage):  # type: ignore[django-manage
             "citations": reading.citations,
             "toc": reading.toc,
         }
+
+    def make_preview_request(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Leave the public policy out of a preview, which is framed by the admin and so takes the admin's policy."""
+        response: HttpResponse = super().make_preview_request(*args, **kwargs)
+        del response["Content-Security-Policy"]
+        return response

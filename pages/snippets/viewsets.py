@@ -1,6 +1,6 @@
 """How editors find and change the shared facts."""
 
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.snippets.crisis_line import CrisisLine
@@ -25,7 +25,7 @@ class PhoneLineViewSet(SnippetViewSet):
     model = PhoneLine
     icon = "mobile-alt"
     menu_label = "Phone lines"
-    list_display = ["label", "display", "owner", "hours", "verified_on"]
+    list_display = ["label", Column("display", label="Number"), "owner", "hours", "verified_on"]
     inspect_view_enabled = True
     inspect_view_fields_exclude = ["id"]
 
@@ -36,7 +36,14 @@ class CrisisLineViewSet(SnippetViewSet):
     model = CrisisLine
     icon = "warning"
     menu_label = "Crisis lines"
-    list_display = ["name", "call_number", "text_number", BooleanColumn("is_emergency"), "sort_order", "verified_on"]
+    list_display = [
+        "name",
+        "call_number",
+        "text_number",
+        BooleanColumn("is_emergency", label="Emergency"),
+        "sort_order",
+        "verified_on",
+    ]
     ordering = ["sort_order", "name"]
     inspect_view_enabled = True
 
