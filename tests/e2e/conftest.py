@@ -55,7 +55,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser, site: RunningSite) -> Iterator[BrowserContext]:
     """Open a visitor's context: nothing remembered, desktop width."""
     context = browser.new_context(base_url=site.url, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 
