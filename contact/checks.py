@@ -9,7 +9,7 @@ from contact.vault.errors import KeyFormatError, RecipientsError
 from contact.vault.keys import PublicKey, load_public_key
 from contact.vault.opening import load_private_key
 from contact.vault.sealing import Recipients
-from legacy_site.checks import SECRET_MIN_CHARACTERS, production_check
+from legacy_site.checks import SECRET_MIN_CHARACTERS, production_check, secret_key
 
 #: Roles of a process that opens records, and of those that must not be able to.
 OPENING_ROLES = ("all", "staff")
@@ -22,7 +22,7 @@ def check_token_secret() -> Iterable[CheckMessage]:
     if len(settings.CONTACT_TOKEN_SECRET) < SECRET_MIN_CHARACTERS:
         hint = f"Set CONTACT_TOKEN_SECRET or CONTACT_TOKEN_SECRET_FILE to {SECRET_MIN_CHARACTERS} random characters."
         yield Error("CONTACT_TOKEN_SECRET is missing or short.", hint=hint, id="contact.E001")
-    elif settings.CONTACT_TOKEN_SECRET == settings.SECRET_KEY:
+    elif secret_key() == settings.CONTACT_TOKEN_SECRET:
         hint = "Give CONTACT_TOKEN_SECRET a value of its own: the public process must not hold the staff's secret."
         yield Error("CONTACT_TOKEN_SECRET is the same as SECRET_KEY.", hint=hint, id="contact.E002")
 

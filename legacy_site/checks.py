@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register, run_checks
+from django.core.exceptions import ImproperlyConfigured
 
 #: The checks with this tag are the ones that stop the start.
 TAG = "configuration"
@@ -43,10 +44,18 @@ def refuse_bad_configuration() -> None:
     if not failed:
         return
     sys.stderr.write("This configuration is refused.\n")
-    for message in failed:
+    for message in sorted(failed, key=lambda message: message.id or ""):
         sys.stderr.write(f"  ({message.id}) {message.msg}\n      {message.hint}\n")
     sys.stderr.flush()
     sys.exit(EXIT_CODE)
+
+
+def secret_key() -> str:
+    """Return SECRET_KEY, or "" where Django would raise, so that the other findings are told as well."""
+    try:
+        return settings.SECRET_KEY
+    except ImproperlyConfigured:
+        return ""
 
 
 @production_check
@@ -59,7 +68,7 @@ def check_debug() -> Iterable[CheckMessage]:
 @production_check
 def check_secret_key() -> Iterable[CheckMessage]:
     """Find a SECRET_KEY that could be guessed."""
-    if len(settings.SECRET_KEY) < SECRET_MIN_CHARACTERS:
+    if len(secret_key()) < SECRET_MIN_CHARACTERS:
         hint = f"Set SECRET_KEY or SECRET_KEY_FILE to {SECRET_MIN_CHARACTERS} random characters or more."
         yield Error("SECRET_KEY is missing or short.", hint=hint, id="legacy_site.E002")
 

@@ -46,6 +46,7 @@ def _private_key_at_the_public_side(environment: Environment, keys: VaultKeys) -
 
 BAD: dict[str, tuple[str, Spoil]] = {
     "short secret": ("legacy_site.E002", _sets(SECRET_KEY="short")),
+    "no secret": ("legacy_site.E002", _without("SECRET_KEY")),
     "no hosts": ("legacy_site.E003", _without("ALLOWED_HOSTS")),
     "SQLite": ("legacy_site.E004", _without("DATABASE_URL")),
     "local cache": ("legacy_site.E005", _without("CACHE_URL")),
