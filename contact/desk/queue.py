@@ -38,6 +38,7 @@ class Row:
     short_id: str
     clock: Clock | None
     due: str
+    rest: str
     waiting: str
     received: str
     status: str
@@ -101,6 +102,7 @@ def row_of(inquiry: Inquiry, *, user: User, now: datetime) -> Row:
         short_id=short_id(inquiry.pk),
         clock=clock,
         due=moment_of(clock.due_at, now) if clock else "",
+        rest="closed" if inquiry.status == Status.CLOSED else "reached",
         waiting=waiting(inquiry.received_hour, now),
         received=hour_of(inquiry.received_hour, now),
         status=Status(inquiry.status).label,

@@ -131,3 +131,11 @@ def test_a_long_queue_has_pages(desk: Client, make_inquiry: MakeInquiry) -> None
 def test_every_page_of_the_desk_is_kept_nowhere(desk: Client, make_inquiry: MakeInquiry) -> None:
     for url in (LIST, address(make_inquiry())):
         assert "no-store" in desk.get(url)["Cache-Control"]
+
+
+def test_no_clock_runs_for_a_closed_one_that_nobody_reached(desk: Client, make_inquiry: MakeInquiry) -> None:
+    Inquiry.objects.filter(pk=make_inquiry().pk).update(status="closed", disposition="unreachable")
+    page = BeautifulSoup(desk.get(LIST, {"show": "closed"}).content, "html.parser")
+    clock = page.select_one(".desk-clock")
+    assert clock is not None
+    assert clock.get_text().strip() == "closed"
