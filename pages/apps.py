@@ -11,9 +11,13 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for changes, and register the programs."""
+        from wagtail.models import ReferenceIndex
+
         from legacy_site.lib.directory import register_programs
         from pages import signals
         from pages.programs import program_names
+        from pages.snippets import OrganizationSettings
 
+        ReferenceIndex.register_model(OrganizationSettings)  # else the main phone line would not say that it is used
         signals.connect()
         register_programs(program_names)

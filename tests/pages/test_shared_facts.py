@@ -89,6 +89,7 @@ def test_where_a_fact_is_used_is_known(house: House) -> None:
     for fact in (house.phone, house.crisis, house.sources[0]):
         used_on = {reference.content_type.model for reference in ReferenceIndex.get_references_to(fact)}
         assert {"educationpage", "programpage", "standardpage"} <= used_on
+    assert ReferenceIndex.get_references_to(house.phone).filter(content_type__model="organizationsettings").exists()
 
 
 def test_the_main_phone_line_cannot_be_deleted(house: House) -> None:
