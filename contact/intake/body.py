@@ -1,5 +1,6 @@
 """Reads the body of a sent form under limits of its own, far below those that the editor needs."""
 
+import re
 from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import parse_qsl
@@ -12,6 +13,8 @@ MAX_BYTES = 16 * 1024
 #: Up to here a form that is too long is still read, so that the page can give back what was written.
 MAX_BYTES_SHOWN_AGAIN = 64 * 1024
 MAX_FIELDS = 30
+
+_LENGTH = re.compile("[0-9]{1,12}")
 
 
 class BodyError(Exception):
@@ -44,10 +47,10 @@ def read_body(request: HttpRequest) -> Body:
 
 def _length(request: HttpRequest) -> int:
     # Without a length nothing is read at all: the server then hands over an empty body.
-    try:
-        return int(request.META.get("CONTENT_LENGTH") or 0)
-    except ValueError:
-        raise BodyError(HTTPStatus.BAD_REQUEST) from None
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not _LENGTH.fullmatch(length):
+        raise BodyError(HTTPStatus.BAD_REQUEST)
+    return int(length)
 
 
 def _fields(raw: bytes) -> QueryDict:
