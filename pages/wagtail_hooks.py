@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from pages.rich_text import LivePageLinkHandler
+from pages.links import LivePageLinkHandler
 from pages.snippets.viewsets import FactsGroup
 
 register_snippet(FactsGroup)
