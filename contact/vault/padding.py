@@ -4,8 +4,10 @@ import struct
 
 from contact.vault.errors import TooLargeError, UnreadableError
 
-#: 4 KiB hold a message of 900 characters of any script beside the other answers (UTF-8 takes at most 4 bytes each).
 BUCKET_BYTES = 4096
+#: 8 KiB hold a message of 900 characters beside the longest other answers, whatever the script (UTF-8 takes at most
+#: 4 bytes for each), so that nearly every inquiry has one size.
+MIN_BUCKETS = 2
 #: 64 KiB; the public form and the note field stop far below.
 MAX_BUCKETS = 16
 
@@ -14,7 +16,7 @@ _LENGTH = struct.Struct(">I")
 
 def pad(plain: bytes) -> bytes:
     """Return the text behind its length, filled with zeros to whole buckets; raise TooLargeError when too long."""
-    buckets = -(-(len(plain) + _LENGTH.size) // BUCKET_BYTES)
+    buckets = max(MIN_BUCKETS, -(-(len(plain) + _LENGTH.size) // BUCKET_BYTES))
     if buckets > MAX_BUCKETS:
         raise TooLargeError("too large to be sealed")
     return (_LENGTH.pack(len(plain)) + plain).ljust(buckets * BUCKET_BYTES, b"\0")

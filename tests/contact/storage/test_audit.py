@@ -87,6 +87,15 @@ def _edit_detail(rows: list[int]) -> None:
     AuditEvent.objects.filter(seq=rows[2]).update(detail={"version": 2})
 
 
+def _row_of_its_own_hash(rows: list[int]) -> None:
+    kept, head = list(AuditEvent.objects.filter(seq__gte=rows[2]).order_by("seq")), AuditHead.objects.get()
+    _cut_tail(rows)
+    AuditHead.objects.update(seq=rows[1], hash=kept[0].prev)
+    _append("another-thing")
+    AuditEvent.objects.bulk_create(kept[1:])
+    AuditHead.objects.update(seq=head.seq, hash=head.hash)
+
+
 def _hole(rows: list[int]) -> None:
     run_sql("DELETE FROM contact_auditevent WHERE seq = %s", rows[2])
 
@@ -123,6 +132,7 @@ def _no_head(rows: list[int]) -> None:
     [
         (_edit, 2, "edit"),
         (_edit_detail, 2, "edit"),
+        (_row_of_its_own_hash, 3, "edit"),
         (_hole, 2, "hole"),
         (_hole_closed_up, 2, "edit"),
         (_cut_tail, 2, "tail"),

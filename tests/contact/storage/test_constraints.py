@@ -23,7 +23,7 @@ from tests.contact.conftest import MakeInquiry
         {"alg": 9},
         {"schema_version": 0},
         {"size_bucket": 0},
-        {"size_bucket": 2},
+        {"size_bucket": 1},
         {"size_bucket": 17},
         {"body": b""},
         {"body": b"TCV1 in the clear"},

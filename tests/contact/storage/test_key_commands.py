@@ -87,6 +87,13 @@ def test_a_key_is_never_written_over(tmp_path: Path, taken: str) -> None:
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(taken, "somebody's key")]
 
 
+def test_a_link_to_nowhere_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "staff.private.pem").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CommandError, match="could not be written"):
+        _make("staff", tmp_path)
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_of_many_who_make_the_same_file_one_does(tmp_path: Path) -> None:
     outcomes: list[str] = []
 

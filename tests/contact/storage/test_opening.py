@@ -7,6 +7,7 @@ from django.db import transaction
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from contact.models import AuditAction, AuditEvent, Inquiry, RecordKey
+from contact.services.claiming import inquiry_claim
 from contact.services.errors import AuditUnavailable, RecordUnreadable
 from contact.services.opening import inquiry_open
 from legacy_site.accounts.models import User

@@ -57,7 +57,7 @@ def test_the_clear_columns_know_the_hour_and_not_the_minute(db: None, make_inqui
     inquiry = make_inquiry()
     assert inquiry.received_hour == WHEN.replace(minute=0, second=0)
     assert (inquiry.status, inquiry.disposition, inquiry.version, inquiry.assignee) == ("new", "", 0, None)
-    assert (inquiry.form, inquiry.size_bucket, inquiry.alg) == ("contact", 1, 1)
+    assert (inquiry.form, inquiry.size_bucket, inquiry.alg) == ("contact", 2, 1)
 
 
 def test_a_submission_takes_few_queries(
