@@ -72,6 +72,7 @@ def test_who_looked_before_is_shown_and_this_look_is_not(
     admissions: User, make_user: MakeUser, make_inquiry: MakeInquiry
 ) -> None:
     inquiry, other = make_inquiry(), make_user(Role.SUPERVISOR, username="supervisor")
+    inquiry_claim(inquiry_id=inquiry.pk, user=other)  # on the record as well, and no look
     looks = [
         [look.who for look in inquiry_open(inquiry_id=inquiry.pk, user=user).views] for user in (admissions, other)
     ]
