@@ -16,6 +16,8 @@ NAME_LENGTH: Final = 80
 #: RFC 5321 allows an address of 254 characters.
 REACH_LENGTH: Final = 254
 MESSAGE_LENGTH: Final = 4000
+#: The longest slug that a page can have.
+SLUG_LENGTH: Final = 255
 
 ABOUT_LABELS: dict[About, str] = {
     "self": "Me",
@@ -116,4 +118,4 @@ def _is_slug(text: str) -> bool:
         validate_unicode_slug(text)
     except ValidationError:
         return False
-    return len(text) <= NAME_LENGTH
+    return len(text) <= SLUG_LENGTH

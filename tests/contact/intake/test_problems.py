@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from django.test import Client
 from django.urls import reverse
 
-from contact.intake.forms import MESSAGE_LENGTH, NAME_LENGTH
+from contact.intake.forms import MESSAGE_LENGTH, NAME_LENGTH, SLUG_LENGTH
 from contact.models import Inquiry
 from tests.contact.intake.conftest import Send, answers
 
@@ -26,6 +26,7 @@ WRONG = [
     ("about", "", "Choose who this is for."),
     ("about", "canary-choice", "Choose one of the answers in the list."),
     ("program", "no such program", "Choose one of the answers in the list."),
+    ("program", "p" * (SLUG_LENGTH + 1), "Choose one of the answers in the list."),
     ("message", "m" * (MESSAGE_LENGTH + 1), "Make it 4,000 characters or less."),
 ]
 
@@ -111,6 +112,7 @@ def test_every_control_has_a_label_and_every_reference_a_target(client: Client, 
             assert only(page, f'label[for="{control["id"]}"]').get_text(strip=True)
             assert control["autocomplete"] == "off"
             assert not control.has_attr("placeholder")
+            assert not control.has_attr("maxlength"), "a browser would cut off what is pasted without a word"
         for tag in page.select("[aria-describedby], [aria-labelledby]"):
             names = f"{tag.get('aria-describedby', '')} {tag.get('aria-labelledby', '')}".split()
             assert names
