@@ -88,7 +88,7 @@ class _Memory:
 def site_chrome() -> Chrome:
     """Return the chrome of the default site; raises nothing when the database, the cache or the disk is away."""
     try:
-        chrome = Chrome.from_plain(kept("chrome", _build))
+        chrome = Chrome.from_plain(kept("chrome", _build, Chrome, Link, PhoneFacts, CrisisFacts))
     except _AWAY as error:
         logger.warning("chrome_unavailable", extra={"event": "chrome_unavailable", "error": type(error).__name__})
         return _Memory.last_good or _from_disk() or Chrome(brand=settings.WAGTAIL_SITE_NAME)

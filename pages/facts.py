@@ -24,5 +24,5 @@ def facts_by_id(model: type[Model], ids: set[int]) -> Mapping[int, Model]:
 
 def kept_rows(model: type[M]) -> list[M]:
     """Return every row of a small model, in its own order; no query when warm."""
-    rows = kept(f"facts.{model.__name__}", lambda: list(model._default_manager.values()))
+    rows = kept(f"facts.{model.__name__}", lambda: list(model._default_manager.values()), model)
     return [model(**row) for row in rows]

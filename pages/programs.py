@@ -28,7 +28,7 @@ class ProgramFacts:
 
 def programs_by_support() -> list[ProgramFacts]:
     """Return every published program, most support first. One query, none when warm."""
-    return [ProgramFacts(**plain) for plain in kept("programs", _read)]
+    return [ProgramFacts(**plain) for plain in kept("programs", _read, ProgramFacts)]
 
 
 def _read() -> list[dict[str, Any]]:

@@ -65,7 +65,7 @@ class ProgramPageFactory(BasePageFactory):
     title = Sequence(lambda number: f"Program {number}")
     short_name = "IOP"
     summary = "Live at home and come in a few days a week."
-    support_rank = Sequence(lambda number: number + 1)
+    support_rank = Sequence(lambda number: number % 90 + 5)
     setting = "You live at home."
     asam_level = "ASAM level 2.1"
     hours_min = 9

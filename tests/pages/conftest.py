@@ -1,9 +1,14 @@
 """A small site for the tests of the pages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Never
 
 import pytest
+from django.core.cache import cache
+from django.db import OperationalError, connection
 from pytest_django import Settings
 from wagtail.models import Site
 
@@ -25,6 +30,18 @@ from tests.factories.snippets import CrisisLineFactory, OrganizationSettingsFact
 def own_snapshot(settings: Settings, tmp_path: Path) -> None:
     """Write the chrome's snapshot where no other test reads it."""
     settings.VAR_DIR = tmp_path
+
+
+@contextmanager
+def database_down() -> Iterator[None]:
+    """Let every statement fail as it does when the server is away, with an empty cache."""
+
+    def refuse(*args: Any) -> Never:
+        raise OperationalError("could not connect to server")
+
+    cache.clear()
+    with connection.execute_wrapper(refuse):
+        yield
 
 
 @dataclass

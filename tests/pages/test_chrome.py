@@ -2,15 +2,12 @@
 
 import json
 import pickle
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
-from typing import Any, Never
+from collections.abc import Callable
+from dataclasses import asdict, make_dataclass
+from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
-from django.db import OperationalError, connection
 from django.template import Context, Template
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page, PageViewRestriction, Site
@@ -22,19 +19,7 @@ from pages.kept import forget, kept
 from pages.models import StandardPage
 from pages.snippets import CrisisLine, OrganizationSettings
 from tests.factories.pages import StandardPageFactory
-from tests.pages.conftest import House
-
-
-@contextmanager
-def database_down() -> Iterator[None]:
-    """Let every statement fail as it does when the server is away, with an empty cache."""
-
-    def refuse(*args: Any) -> Never:
-        raise OperationalError("could not connect to server")
-
-    cache.clear()
-    with connection.execute_wrapper(refuse):
-        yield
+from tests.pages.conftest import House, database_down
 
 
 @pytest.fixture(autouse=True)
@@ -187,3 +172,11 @@ def test_a_value_built_while_something_changed_is_not_kept(db: None) -> None:
     assert kept("test", build_slowly) == "stale"
     assert kept("test", lambda: "fresh") == "fresh"
     assert kept("test", build_slowly) == "fresh"
+
+
+def test_a_value_of_another_shape_is_not_read_back(db: None) -> None:
+    old = make_dataclass("Shown", ["title"])
+    new = make_dataclass("Shown", ["title", "url"])
+    assert kept("test", lambda: "old", old) == "old"
+    assert kept("test", lambda: "new", new) == "new"
+    assert kept("test", lambda: "newer", old, CrisisLine) == "newer"

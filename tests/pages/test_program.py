@@ -4,10 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from legacy_site.lib.directory import programs
 from pages.models import ProgramPage
 from pages.programs import program_names, programs_by_support
 from tests.factories.pages import ProgramIndexPageFactory, ProgramPageFactory, site_home
-from tests.pages.conftest import House
+from tests.pages.conftest import House, database_down
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,12 @@ def test_a_draft_a_deleted_and_a_changed_program_show_at_once(house: House) -> N
     house.program.unpublish()
     draft.delete()
     assert [program.title for program in programs_by_support()] == ["Residential"]
+
+
+def test_the_form_learns_of_the_programs_and_remembers_them(house: House) -> None:
+    assert ("intensive-outpatient", "Intensive outpatient") in programs()
+    with database_down():
+        assert ("intensive-outpatient", "Intensive outpatient") in programs()
 
 
 def test_each_item_is_a_line_of_its_own(db: None) -> None:
