@@ -16,4 +16,6 @@ class LegacySiteConfig(AppConfig):
 
 
 class UsersConfig(WagtailUsersAppConfig):
-    """Wagtail's user management with our form, which knows what a custom user needs."""
+    """Wagtail's user management with our forms."""
+
+    user_viewset = "legacy_site.accounts.viewsets.UserViewSet"

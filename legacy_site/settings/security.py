@@ -108,10 +108,7 @@ STAFF_CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "manifest-src": [SELF],
 }
 
-PERMISSIONS_POLICY = (
-    "camera=(), microphone=(), geolocation=(), browsing-topics=(), attribution-reporting=(), "
-    "interest-cohort=(), usb=(), payment=()"
-)
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), browsing-topics=(), usb=(), payment=()"
 
 # Nothing in the admin asks another origin: no avatars, no version check, no embeds.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
