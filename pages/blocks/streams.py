@@ -2,8 +2,9 @@
 
 from wagtail.blocks import StreamBlock
 
-from pages.blocks.care import LevelsOfCareBlock, PathsBlock, PhoneCallBlock, StepsBlock, TherapiesBlock
+from pages.blocks.care import LevelsOfCareBlock, PhoneCallBlock, StepsBlock, TherapiesBlock
 from pages.blocks.facts import EffectsBlock, KeyFactsBlock, TimelineBlock
+from pages.blocks.paths import PathsBlock
 from pages.blocks.reading import FaqBlock, RelatedPagesBlock
 from pages.blocks.sources import SourcesBlock
 from pages.blocks.text import CalloutBlock, HeadingBlock, ParagraphBlock

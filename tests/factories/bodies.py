@@ -38,6 +38,7 @@ def full_body(*, sources: list[Source], crisis: CrisisLine, phone: PhoneLine, li
         ),
         block("heading", text="What it does"),
         block("timeline", title="Course", certainty="limited", entries=items(_stretch(last))),
+        block("heading", text="Who can help"),
         block("care_card", urgency="urgent", title="Call today", text="<p>If you are in pain.</p>", phone=crisis.pk),
         block(
             "overdose",

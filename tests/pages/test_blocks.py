@@ -10,8 +10,8 @@ from django.template.loader import get_template
 from wagtail.blocks import Block, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from pages.blocks.care import PathBlock
 from pages.blocks.facts import TimelineEntryBlock
+from pages.blocks.paths import PathBlock
 from pages.blocks.text import HeadingBlock
 from tests.factories.pages import EducationPageFactory, StandardPageFactory, site_home
 from tests.factories.snippets import PhoneLineFactory

@@ -54,7 +54,7 @@ def test_a_deleted_source_takes_no_number(client: Client, house: House) -> None:
 def test_contents_and_headings_share_ids_that_are_unique(client: Client, house: House) -> None:
     page = drawn(client, "/learn/kratom/")
     headings = [str(heading["id"]) for heading in page.select("h2.heading")]
-    assert headings == ["what-it-does", "what-it-does-2"]
+    assert headings == ["what-it-does", "what-it-does-2", "who-can-help"]
     assert [link["href"] for link in page.select(".toc a")] == [f"#{anchor}" for anchor in headings]
 
 
