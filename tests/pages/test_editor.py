@@ -99,3 +99,13 @@ def test_every_page_type_opens_in_the_editor_and_previews(editor: Client, house:
 def test_an_editor_can_start_a_page(editor: Client, house: House, parent: str, model: str) -> None:
     url = reverse("wagtailadmin_pages:add", args=["pages", model, getattr(house, parent).pk])
     assert editor.get(url).status_code == 200
+
+
+def test_a_page_that_was_never_saved_previews_with_its_way(editor: Client, house: House) -> None:
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["pages", "standardpage", house.about.pk])
+    typed = {"title": "Not yet", "slug": "not-yet", "lede": "Soon.", "illustration": "", "body-count": "0"}
+    typed |= {"seo_title": "", "search_description": "", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+    assert editor.post(url, typed).json() == {"is_valid": True, "is_available": True}
+    preview = editor.get(url, {"in_preview_panel": "true"}).content.decode()
+    assert "<h1>Not yet</h1>" in preview
+    assert 'href="/about-us/"' in preview
