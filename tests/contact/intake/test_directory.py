@@ -1,6 +1,6 @@
 """The list of programs that the form reads without knowing who keeps it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import DatabaseError, InterfaceError, OperationalError
@@ -68,8 +68,21 @@ def test_a_mistake_that_is_not_the_databases_is_heard() -> None:
         directory.read()
 
 
-def test_a_reader_cannot_spoil_the_list_for_the_next() -> None:
+def away() -> Programs:
+    raise OperationalError
+
+
+def test_a_reader_cannot_spoil_the_last_good_answer() -> None:
+    state: Iterator[Callable[[], Programs]] = iter([lambda: list(KNOWN), away])
     directory = Directory()
-    directory.register(lambda: KNOWN)
+    directory.register(lambda: next(state)())
     directory.read().clear()
     assert directory.read() == KNOWN
+
+
+def test_a_new_provider_does_not_answer_with_the_words_of_the_old() -> None:
+    directory = Directory()
+    directory.register(lambda: KNOWN)
+    directory.read()
+    directory.register(away)
+    assert directory.read() == []
