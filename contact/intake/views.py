@@ -14,7 +14,7 @@ from contact.intake.forms import InquiryForm
 from contact.intake.headers import discreet
 from contact.intake.origin import is_own_origin
 from contact.intake.pages import closed_page, form_page, not_sent_page, refused_page, thanks_page
-from contact.intake.token import TokenError, TokenSecretMissingError, issue_token, read_token
+from contact.intake.token import TokenError, TokenSecretMissingError, issue_token, read_token, submission_id_of
 from contact.services.errors import NotConfigured, StorageUnavailable
 from contact.services.submission import inquiry_submit
 
@@ -56,13 +56,14 @@ def _receive(request: HttpRequest) -> HttpResponse:
     form = InquiryForm(body.fields, too_long=body.too_long)
     token = body.fields.get("token", "")
     try:
-        submission_id = read_token(token)
+        form_id = read_token(token)
     except TokenError:
         return form_page(request, form, token=issue_token(), notice="expired", status=_status(body))
     if not form.is_valid():
         return form_page(request, form, token=token, status=_status(body))
+    answers = form.answers()
     try:
-        inquiry_submit(submission_id=submission_id, form=FORM, answers=form.answers(), now=timezone.now())
+        inquiry_submit(submission_id=submission_id_of(form_id, answers), form=FORM, answers=answers, now=timezone.now())
     except (StorageUnavailable, NotConfigured):
         return not_sent_page(request, form, token=token)
     # A relative address on purpose, and the same for everyone: nothing of the visitor stands in it.

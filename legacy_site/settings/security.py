@@ -41,7 +41,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 #: The cookie that Wagtail's admin sets for its language menu is not one of ours to add: there is one language.
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
 
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor previews pages in a frame; the policy below is the stricter word
+X_FRAME_OPTIONS = "DENY"  # Wagtail's previews, which the editor shows in a frame, say otherwise for themselves
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

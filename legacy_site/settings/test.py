@@ -2,17 +2,20 @@
 
 from legacy_site.settings.dev import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.dev import DATABASES
-from legacy_site.settings.env import VAR_DIR
+from legacy_site.settings.env import VAR_DIR as DEVELOPER_DIR
+
+# Apart from the demo's: a test run overwrites nothing that a developer made.
+VAR_DIR = DEVELOPER_DIR / "test"
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+MEDIA_ROOT = VAR_DIR / "media"
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = VAR_DIR / "test" / "media"
 # No key of a developer's machine: the `vault_keys` fixture makes a pair for the run.
 CONTACT_STAFF_PUBLIC_KEY = CONTACT_ESCROW_PUBLIC_KEY = CONTACT_STAFF_PRIVATE_KEY = ""
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file: the live server's threads and the test share it with real locks.
-    (VAR_DIR / "test").mkdir(parents=True, exist_ok=True)
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test" / "test.sqlite3")}
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

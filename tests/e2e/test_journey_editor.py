@@ -39,7 +39,7 @@ def _edit_kratom(editor: Page) -> None:
 
 def _see_preview(editor: Page, screenshots: Path) -> None:
     editor.get_by_role("button", name="Toggle preview").click()
-    expect(editor.frame_locator("iframe[title*=review]").get_by_text(NEW_WORDS)).to_be_visible(timeout=30_000)
+    expect(editor.frame_locator("#w-preview-iframe").get_by_text(NEW_WORDS)).to_be_visible(timeout=30_000)
     editor.screenshot(path=screenshots / "editor-preview-1280.png")
 
 
@@ -55,7 +55,7 @@ def _approve(reviewer: Page, screenshots: Path) -> None:
     reviewer.get_by_role("link", name=re.compile("^Kratom")).first.click()
     reviewer.get_by_role("button", name="More actions").click()
     reviewer.get_by_role("button", name="Approve and Publish", exact=True).click()
-    expect(reviewer.get_by_role("status").first).to_contain_text("published")
+    expect(reviewer.get_by_role("status").first).to_contain_text("has been updated")
 
 
 def test_an_editor_submits_a_reviewer_publishes_the_visitor_sees(tab: OpenTab, screenshots: Path) -> None:

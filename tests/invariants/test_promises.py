@@ -16,6 +16,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+#: In the order of tests, before those that empty the database.
+pytestmark = pytest.mark.django_db
+
 
 def test_no_address_sets_a_cookie_or_varies_by_one(visited: list[Visit]) -> None:
     for address, response in visited:

@@ -2,9 +2,13 @@
 
 import itertools
 
+import pytest
 from django.test import Client
 
 from tests.invariants.public_pages import Visit, soup
+
+#: In the order of tests, before those that empty the database.
+pytestmark = pytest.mark.django_db
 
 
 def test_one_h1_and_no_skipped_level(visited: list[Visit]) -> None:

@@ -44,6 +44,7 @@ def test_the_database_refuses_them_too(house: House, hours: dict[str, int]) -> N
         ProgramPage.objects.filter(pk=house.program.pk).update(**hours)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("hours", "words"),
     [

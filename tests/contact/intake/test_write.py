@@ -14,7 +14,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from contact.intake.body import CONTENT_TYPE
-from contact.intake.forms import ABOUT_LABELS
+from contact.intake.forms import ABOUT_LABELS, MESSAGE_LENGTH
 from contact.intake.token import MAX_AGE
 from contact.models import Inquiry
 from legacy_site.lib import directory
@@ -103,6 +103,19 @@ def test_a_double_click_makes_one_row_and_the_same_answer(send: Send) -> None:
     first, second = send(fields), send(fields)
     assert (first.status_code, first.headers["Location"]) == (second.status_code, second.headers["Location"])
     assert Inquiry.objects.count() == 1
+
+
+def test_somebody_who_goes_back_to_correct_a_digit_is_heard(send: Send) -> None:
+    fields = answers(reach="305-555-0148")
+    send(fields)
+    send(fields | {"reach": "305-555-0149"})
+    assert {str(opened(inquiry)["reach"]) for inquiry in Inquiry.objects.all()} == {"+13055550148", "+13055550149"}
+
+
+@pytest.mark.parametrize("letter", ["\N{CYRILLIC SMALL LETTER ZHE}", "\N{CJK UNIFIED IDEOGRAPH-6C34}", "\N{HERB}"])
+def test_the_longest_message_is_taken_in_in_any_script(send: Send, letter: str) -> None:
+    assert send(answers(message=letter * MESSAGE_LENGTH)).status_code == 303
+    assert opened(Inquiry.objects.get())["message"] == letter * MESSAGE_LENGTH
 
 
 def test_two_forms_make_two_rows(send: Send) -> None:
