@@ -35,7 +35,7 @@ def _definitions(kind: type[ast.FunctionDef] | type[ast.ClassDef]) -> Iterator[t
         if "/migrations/" in str(path):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, kind):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and type(node) is kind:
                 yield f"{name_of(path)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1
 
 
