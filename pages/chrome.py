@@ -58,6 +58,7 @@ class Chrome:
     legal_name: str = ""
     owner: str = ""
     address: str = ""
+    notice: str = ""
     licenses: list[str] = field(default_factory=list)
     home_url: str = "/"
     navigation: list[Link] = field(default_factory=list)
@@ -130,6 +131,7 @@ def _read(organization: OrganizationSettings) -> Chrome:
         legal_name=organization.legal_name,
         owner=organization.owner,
         address=organization.address,
+        notice=organization.notice,
         licenses=organization.license_list,
         home_url=home.url or "/",
         navigation=[_link(page) for page in children if page.show_in_menus],

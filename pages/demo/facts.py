@@ -31,7 +31,7 @@ def load_organization(site: Site) -> str:
     wanted = read_organization()["settings"]
     settings.main_phone = PhoneLine.objects.filter(key=wanted["main_phone"]).first()
     settings.licenses = "\n".join(wanted["licenses"])
-    for name in ("brand", "legal_name", "owner", "address"):
+    for name in ("brand", "legal_name", "owner", "address", "notice"):
         setattr(settings, name, wanted[name])
     settings.save()
     return "organization: made"

@@ -16,6 +16,11 @@ class OrganizationSettings(BaseSiteSetting, models.Model):
     owner = models.CharField("owned by", max_length=200, blank=True, help_text="The person or company that owns it.")
     address = models.TextField(blank=True)
     licenses = models.TextField(blank=True, help_text="One on each line, with its number and who gave it.")
+    notice = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="One line on top of every page, for example that the doors close early today.",
+    )
     main_phone = models.ForeignKey(
         PhoneLine, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="main phone line"
     )
@@ -25,6 +30,7 @@ class OrganizationSettings(BaseSiteSetting, models.Model):
         FieldPanel("address"),
         FieldPanel("licenses"),
         FieldPanel("main_phone"),
+        FieldPanel("notice"),
     ]
 
     class Meta:

@@ -33,6 +33,11 @@ def test_landmarks_and_language(visited: list[Visit]) -> None:
         assert len(page.select("main")) == 1, address
 
 
+def test_the_notice_of_the_organization_stands_on_every_page(visited: list[Visit]) -> None:
+    for address, response in visited:
+        assert "This is a demonstration." in soup(response).get_text(), address
+
+
 def test_crisis_lines_stand_on_every_page(visited: list[Visit]) -> None:
     for address, response in visited:
         links = {str(link.get("href")) for link in soup(response).select("a[href^='tel:'], a[href^='sms:']")}
