@@ -120,6 +120,14 @@ def check_tls() -> Iterable[CheckMessage]:
 
 
 @production_check
+def check_mail() -> Iterable[CheckMessage]:
+    """Find a mail server that is talked to without TLS."""
+    if not settings.EMAIL_URL.startswith(("smtp+tls://", "smtp+ssl://")):
+        hint = "Set EMAIL_URL to smtp+tls://user:password@host:587 or smtp+ssl://user:password@host:465."
+        yield Error("Mail would travel without TLS.", hint=hint, id="legacy_site.E013")
+
+
+@production_check
 def check_demo_accounts() -> Iterable[CheckMessage]:
     """Find accounts whose passwords are printed for everyone."""
     if settings.ALLOW_DEMO_ACCOUNTS:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from legacy_site.settings.base import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.env import VAR_DIR, env, secret
+from legacy_site.settings.mail import mail_settings
 
 STRICT = False
 DEBUG = env.bool("DEBUG", default=False)
@@ -11,8 +12,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 SECRET_KEY = secret("SECRET_KEY") or "development-only-" + "s" * 50
 CONTACT_TOKEN_SECRET = secret("CONTACT_TOKEN_SECRET") or "development-only-" + "t" * 50
 ALLOW_DEMO_ACCOUNTS = True
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_URL = f"filemail:///{VAR_DIR / 'mail'}"
+globals().update(mail_settings(EMAIL_URL))
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 

@@ -2,7 +2,8 @@
 
 from legacy_site.settings.base import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.base import CONTENT_SECURITY_POLICY, DATABASES, SITE_ROLE, STAFF_CONTENT_SECURITY_POLICY
-from legacy_site.settings.env import env
+from legacy_site.settings.env import env, secret
+from legacy_site.settings.mail import mail_settings
 
 #: The checks of `legacy_site.checks` are errors, and the WSGI entry point runs them before it serves.
 STRICT = True
@@ -17,6 +18,11 @@ SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_COOKIE_SAMESITE = "Strict"
+
+#: The mail server. Notices to reviewers go through it; nothing of a visitor ever does.
+EMAIL_URL = secret("EMAIL_URL") or "smtp+tls://localhost:587"
+globals().update(mail_settings(EMAIL_URL))
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
 
 if SITE_ROLE == "web":
     # No CSRF middleware: this process has no session and no cookie to protect. A token and the check of the origin

@@ -3,6 +3,7 @@
 from legacy_site.settings.dev import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.dev import DATABASES
 from legacy_site.settings.env import VAR_DIR as DEVELOPER_DIR
+from legacy_site.settings.mail import mail_settings
 
 # Apart from the demo's: a test run overwrites nothing that a developer made.
 VAR_DIR = DEVELOPER_DIR / "test"
@@ -12,7 +13,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+globals().update(mail_settings("memorymail://"))
 # No key of a developer's machine: the `vault_keys` fixture makes a pair for the run.
 CONTACT_STAFF_PUBLIC_KEY = CONTACT_ESCROW_PUBLIC_KEY = CONTACT_STAFF_PRIVATE_KEY = ""
 

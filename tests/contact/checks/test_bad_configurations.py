@@ -53,6 +53,7 @@ BAD: dict[str, tuple[str, Spoil]] = {
     "http address": ("legacy_site.E006", _sets(BASE_URL="http://www.example.org")),
     "no redirect": ("legacy_site.E007", _sets(SECURE_SSL_REDIRECT="false")),
     "no HSTS": ("legacy_site.E008", _sets(SECURE_HSTS_SECONDS="0")),
+    "mail without TLS": ("legacy_site.E013", _sets(EMAIL_URL="smtp://mail.example.org:25")),
     "unknown role": ("legacy_site.E012", _sets(SITE_ROLE="public")),
     "short token secret": ("contact.E001", _sets(CONTACT_TOKEN_SECRET="short")),
     "one secret for both": ("contact.E002", _one_secret_for_both),

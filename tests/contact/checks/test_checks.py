@@ -79,7 +79,7 @@ def test_one_process_for_everything_is_told_what_it_costs(strict: Settings) -> N
 def test_every_finding_has_an_id_and_a_mend(strict: Settings) -> None:
     strict.SITE_ROLE = "nonsense"
     messages = run_checks(tags=[TAG], include_deployment_checks=True)
-    assert len(messages) > 5
+    assert messages
     assert all(message.id and message.hint for message in messages)
 
 
