@@ -13,7 +13,8 @@ TYPED = Typed(reach="(305) 555-0163", name="Robin Vale", message="My brother wil
 
 def _shots(page: Page, screenshots: Path, name: str) -> None:
     for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
+        page.set_viewport_size({"width": width, "height": 1400})
+        page.reload()  # the admin's sidebar moves when the width changes
         page.screenshot(path=screenshots / f"{name}-{width}.png", full_page=True)
     page.set_viewport_size({"width": 1280, "height": 900})
 
