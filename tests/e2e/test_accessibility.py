@@ -19,6 +19,7 @@ PAGES = {
     "thank-you": "/contact/thanks/",
     "not found": "/not-a-page/",
 }
+FAULT_PAGE = "from django.template.loader import render_to_string; print(render_to_string('500.html'))"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -48,6 +49,14 @@ def test_axe_finds_nothing_on_the_form_in_error(tab: Page) -> None:
     tab.goto("/contact/")
     tab.get_by_role("button", name="Send").click()
     tab.get_by_role("alert").wait_for()
+    assert not _faults(tab)
+
+
+def test_axe_finds_nothing_on_the_page_of_an_inner_fault(tab: Page, site: RunningSite) -> None:
+    html = site.manage("shell", "-v", "0", "-c", FAULT_PAGE)
+    tab.route("**/fault/", lambda route: route.fulfill(status=500, content_type="text/html", body=html))
+    tab.goto("/fault/")
+    assert tab.get_by_role("heading", level=1).count() == 1
     assert not _faults(tab)
 
 
