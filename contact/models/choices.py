@@ -49,6 +49,7 @@ class Band(models.IntegerChoices):
 class AuditAction(StrEnum):
     """What an audit row can say was done."""
 
+    INQUIRY_LIST = "inquiry.list"
     INQUIRY_OPEN = "inquiry.open"
     INQUIRY_UNREADABLE = "inquiry.unreadable"
     INQUIRY_CLAIM = "inquiry.claim"

@@ -8,13 +8,12 @@ from django.utils import timezone
 
 from contact.desk.queue import Row, Summary, Tab, condition_of, in_working_order, row_of, summary_of
 from contact.desk.views.base import DeskView
-from contact.models import Inquiry
+from contact.models import AuditAction, Inquiry
 from contact.selectors.inquiries import inquiries_visible_to
 from contact.services.audit import actor_of, audit_append
 from contact.services.errors import AuditUnavailable
 
 PAGE_SIZE = 25
-LIST_ACTION = "inquiry.list"
 
 
 class ListView(DeskView):
@@ -44,7 +43,7 @@ class ListView(DeskView):
 
     def _record(self, tab: Tab, rows: list[Row]) -> None:
         detail = {"tab": tab.value, "count": len(rows)}
-        audit_append(actor=actor_of(self.member), action=LIST_ACTION, object_id="", detail=detail)
+        audit_append(actor=actor_of(self.member), action=AuditAction.INQUIRY_LIST, object_id="", detail=detail)
 
 
 class _CountedPaginator(Paginator[Inquiry]):
