@@ -7,4 +7,4 @@ class StandardPage(BasePage):
     """An opening and a body. It may hold pages of its own kind, to any depth."""
 
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
-    subpage_types = ["pages.StandardPage"]
+    subpage_types = ["pages.StandardPage", "pages.LegalPage"]

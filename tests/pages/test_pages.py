@@ -11,7 +11,9 @@ from wagtail.models import Page, PageViewRestriction
 from pages.models import (
     EducationIndexPage,
     EducationPage,
+    GlossaryPage,
     HomePage,
+    LegalPage,
     ProgramIndexPage,
     ProgramPage,
     StandardPage,
@@ -118,12 +120,14 @@ def test_a_link_in_the_text_follows_its_page(client: Client, house: House) -> No
 @pytest.mark.parametrize(
     ("parent", "children"),
     [
-        (HomePage, {EducationIndexPage, ProgramIndexPage, StandardPage}),
+        (HomePage, {EducationIndexPage, ProgramIndexPage, StandardPage, LegalPage, GlossaryPage}),
         (EducationIndexPage, {EducationPage}),
         (EducationPage, set()),
         (ProgramIndexPage, {ProgramPage}),
         (ProgramPage, set()),
-        (StandardPage, {StandardPage}),
+        (StandardPage, {StandardPage, LegalPage}),
+        (LegalPage, set()),
+        (GlossaryPage, set()),
     ],
 )
 def test_what_may_stand_below_what(parent: type[Page], children: set[type[Page]]) -> None:
