@@ -13,7 +13,7 @@ from pages.facts import facts_by_id
 from pages.snippets import Source
 
 #: Ids that the templates use themselves.
-_RESERVED_IDS = frozenset({"main", "toc-title", "hero-title", "a-day"})
+_RESERVED_IDS = frozenset({"main", "toc-title", "hero-title", "a-day", "versions"})
 
 
 @dataclass(frozen=True, slots=True)

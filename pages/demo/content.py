@@ -46,6 +46,12 @@ def read_sources() -> list[dict[str, Any]]:
     return sources
 
 
+def read_terms() -> list[dict[str, Any]]:
+    """Return the terms of the glossary; `source` is the key of one."""
+    terms: list[dict[str, Any]] = _read(FOLDER / "glossary.toml")["terms"]
+    return terms
+
+
 def read_pages() -> list[PageContent]:
     """Return the pages in the order of their files' names, which puts each below one that came before it."""
     brand = read_organization()["settings"]["brand"]

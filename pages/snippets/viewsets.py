@@ -4,6 +4,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.snippets.crisis_line import CrisisLine
+from pages.snippets.glossary_term import GlossaryTerm
 from pages.snippets.phone_line import PhoneLine
 from pages.snippets.source import Source
 
@@ -48,10 +49,20 @@ class CrisisLineViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
 
+class GlossaryTermViewSet(SnippetViewSet):
+    """Terms, A to Z."""
+
+    model = GlossaryTerm
+    icon = "help"
+    menu_label = "Glossary"
+    list_display = ["term", "explanation", "also_called", "source"]
+    inspect_view_enabled = True
+
+
 class FactsGroup(SnippetViewSetGroup):
     """One menu for what is typed once and shown on many pages."""
 
-    items = (PhoneLineViewSet, CrisisLineViewSet, SourceViewSet)
+    items = (PhoneLineViewSet, CrisisLineViewSet, SourceViewSet, GlossaryTermViewSet)
     menu_label = "Shared facts"
     menu_icon = "clipboard-list"
     menu_order = 150

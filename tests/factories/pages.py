@@ -1,9 +1,20 @@
 """Pages for tests. Each stands below a parent that you give; `site_home` makes the home page of the default site."""
 
+from datetime import date
+
 import wagtail_factories
 from wagtail.models import Page, Site
 
-from pages.models import EducationIndexPage, EducationPage, HomePage, ProgramIndexPage, ProgramPage, StandardPage
+from pages.models import (
+    EducationIndexPage,
+    EducationPage,
+    GlossaryPage,
+    HomePage,
+    LegalPage,
+    ProgramIndexPage,
+    ProgramPage,
+    StandardPage,
+)
 from tests.factories.declare import Sequence
 
 
@@ -83,6 +94,25 @@ class StandardPageFactory(BasePageFactory):
         model = StandardPage
 
     title = Sequence(lambda number: f"About, part {number}")
+
+
+class LegalPageFactory(BasePageFactory):
+    """Makes a legal page that is not published through a revision, so it has no version yet."""
+
+    class Meta:
+        model = LegalPage
+
+    title = Sequence(lambda number: f"Notice, part {number}")
+    effective_date = date(2026, 1, 1)
+
+
+class GlossaryPageFactory(BasePageFactory):
+    """Makes the glossary."""
+
+    class Meta:
+        model = GlossaryPage
+
+    title = "Glossary"
 
 
 def site_home(**kwargs: object) -> HomePage:

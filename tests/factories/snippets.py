@@ -1,6 +1,6 @@
 """Shared facts for tests."""
 
-from pages.snippets import CrisisLine, OrganizationSettings, PhoneLine, Source
+from pages.snippets import CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
 from tests.factories.declare import LazyAttribute, ModelFactory, Sequence, SubFactory
 
 
@@ -55,3 +55,14 @@ class OrganizationSettingsFactory(ModelFactory):
     address = "1 Example Road\nSpringfield"
     licenses = "State license 12345\nAccreditation 678"
     main_phone = SubFactory(PhoneLineFactory)
+
+
+class GlossaryTermFactory(ModelFactory):
+    """Makes a term."""
+
+    class Meta:
+        model = GlossaryTerm
+
+    term = Sequence(lambda number: f"term {number}")
+    slug = LazyAttribute(lambda term: term.term.lower().replace(" ", "-"))
+    explanation = "What it means, in plain words."
