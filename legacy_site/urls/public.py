@@ -14,5 +14,6 @@ urlpatterns = [
     *decorate_urlpatterns([path("contact/", include("contact.intake.urls"))], same_origin_referrer),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("pages.seo.urls")),
+    path("", include("pages.search.urls")),
     path("", include(wagtail_urls)),
 ]
