@@ -10,7 +10,8 @@ from wagtail.rich_text import get_text_for_indexing
 
 from pages.body import Citations
 from pages.chrome import Chrome, Link
-from pages.models import EducationPage, HomePage, ProgramPage
+from pages.glossary import known_terms
+from pages.models import EducationPage, GlossaryPage, HomePage, ProgramPage
 from pages.models.base import BasePage
 from pages.seo import structured
 from pages.seo.structured import Node
@@ -19,8 +20,6 @@ from pages.seo.structured import Node
 LANGUAGE = "en"
 #: What the first crumb says on every page, see components/breadcrumbs.html.
 FIRST_CRUMB = "Home"
-
-_ABOUT = {EducationPage.Kind.SUBSTANCE: "Substance", EducationPage.Kind.CONDITION: "MedicalCondition"}
 
 
 def document_of(page: BasePage, chrome: Chrome, citations: Citations) -> Node:
@@ -66,7 +65,7 @@ def own_facts(page: BasePage, provider: Node) -> Node:
 def _education(page: EducationPage, provider: Node) -> Node:
     """Call it what it is: a page on health, and for whom. Families read for somebody else, so they are no patients."""
     audience = None if page.kind == EducationPage.Kind.FAMILY else {"@type": "Patient"}
-    return structured.node("MedicalWebPage", about=_subject(page), medicalAudience=audience)
+    return structured.node("MedicalWebPage", about=_subjects(page), medicalAudience=audience)
 
 
 @own_facts.register
@@ -89,12 +88,25 @@ def _home(page: HomePage, provider: Node) -> Node:
     return {"about": {"@id": provider["@id"]}}
 
 
-def _subject(page: EducationPage) -> Node | None:
-    """Return what the page is about, named by the title up to its colon, or by a title of one word; else nothing."""
-    name, colon, _ = page.title.partition(":")
-    known = colon or len(page.title.split()) == 1
-    kind = _ABOUT.get(EducationPage.Kind(page.kind))
-    return structured.node(kind, name=name.strip()) if kind and known else None
+@own_facts.register
+def _glossary(page: GlossaryPage, provider: Node) -> Node:
+    """List the terms that the page explains."""
+    return {"about": structured.defined_terms(page.title, known_terms())}
+
+
+def _subjects(page: EducationPage) -> list[Node]:
+    """Return what the page is about, named by the title up to its colon, or by a title of one word; else nothing.
+
+    A title may name two substances ("Opioids and fentanyl: …"); a condition is one, however it is named.
+    """
+    named, colon, _ = page.title.partition(":")
+    if not colon and len(page.title.split()) > 1:
+        return []
+    if page.kind == EducationPage.Kind.SUBSTANCE:
+        return [structured.node("Substance", name=name.strip()) for name in named.split(" and ")]
+    return (
+        [structured.node("MedicalCondition", name=named.strip())] if page.kind == EducationPage.Kind.CONDITION else []
+    )
 
 
 def _breadcrumbs(page: BasePage) -> Node | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pages.chrome import Chrome, Link
 from pages.snippets import Source
+from pages.terms import TermFacts
 
 Node = dict[str, Any]
 
@@ -72,6 +73,12 @@ def citation(source: Source) -> Node:
 def question(asked: str, answer: str) -> Node:
     """Put a question and its answer in plain text."""
     return node("Question", name=asked, acceptedAnswer=node("Answer", text=answer))
+
+
+def defined_terms(title: str, terms: Iterable[TermFacts]) -> Node:
+    """Name the terms of the glossary, each with its explanation."""
+    explained = [node("DefinedTerm", name=term.term, description=term.explanation) for term in terms]
+    return node("DefinedTermSet", name=title, hasDefinedTerm=explained)
 
 
 def graph(items: Iterable[Node]) -> Node:

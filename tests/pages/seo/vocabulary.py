@@ -31,6 +31,8 @@ VOCABULARY = {
     ),
     "WebSite": Kind(("CreativeWork",), {}),
     "WebPage": Kind(("CreativeWork",), {"breadcrumb": ("BreadcrumbList",)}),
+    "DefinedTermSet": Kind(("CreativeWork",), {"hasDefinedTerm": ("DefinedTerm",)}),
+    "DefinedTerm": Kind(("Thing",), {}),
     "FAQPage": Kind(("WebPage",), {}),
     "MedicalWebPage": Kind(("WebPage",), {"medicalAudience": ("MedicalAudience",)}),
     "Question": Kind(("CreativeWork",), {"acceptedAnswer": ("Answer",)}),
