@@ -15,7 +15,8 @@ def addresses() -> list[str]:
     pages = Page.objects.live().public().descendant_of(site.root_page, inclusive=True).specific()
     found = [page.get_url() for page in pages]
     finding = [reverse("search:find"), reverse("search:a_z")]
-    return [*found, reverse("contact:write"), reverse("contact:thanks"), *finding, "/not-a-page/"]
+    told = reverse("seo:security_policy")
+    return [*found, reverse("contact:write"), reverse("contact:thanks"), *finding, told, "/not-a-page/"]
 
 
 Visit = tuple[str, HttpResponse]
