@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 from django.test import Client
@@ -241,6 +242,7 @@ class TestReaders:
             publish(notice, lede=f"Words {number}.")
         for url in ("/notice/", "/notice/versions/1/"):
             cache.clear()
+            ContentType.objects.clear_cache()
             for budget in (15, 8):
                 with CaptureQueriesContext(connection) as captured:
                     assert client.get(url).status_code == 200
