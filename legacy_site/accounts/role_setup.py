@@ -17,7 +17,7 @@ _APPS = ("auth", "accounts", "wagtailcore", "wagtailadmin", "wagtailimages", "wa
 
 _SNIPPETS = tuple(
     f"pages.{verb}_{name}"
-    for name in ("source", "phoneline", "crisisline", "glossaryterm")
+    for name in ("source", "phoneline", "crisisline", "glossaryterm", "accreditation")
     for verb in ("add", "change")
 )
 

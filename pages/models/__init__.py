@@ -5,11 +5,15 @@ from pages.models.glossary import GlossaryPage
 from pages.models.home import HomePage
 from pages.models.legal import LegalPage
 from pages.models.legal_version import LegalVersion
+from pages.models.location import LocationPage
+from pages.models.person import PersonIndexPage, PersonPage
 from pages.models.program import ProgramIndexPage, ProgramPage
 from pages.models.standard import StandardPage
-from pages.snippets import CrisisLine, OrganizationSettings, PhoneLine, Source
+from pages.models.therapy import TherapyIndexPage, TherapyPage
+from pages.snippets import Accreditation, CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
 
 __all__ = [
+    "Accreditation",
     "CrisisLine",
     "EducationIndexPage",
     "EducationPage",
@@ -18,10 +22,15 @@ __all__ = [
     "HomePage",
     "LegalPage",
     "LegalVersion",
+    "LocationPage",
     "OrganizationSettings",
+    "PersonIndexPage",
+    "PersonPage",
     "PhoneLine",
     "ProgramIndexPage",
     "ProgramPage",
     "Source",
     "StandardPage",
+    "TherapyIndexPage",
+    "TherapyPage",
 ]
