@@ -13,7 +13,10 @@ BRAND = "{brand}"
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """One page as its file describes it. `path` is its place below the home page, "" for the home page itself."""
+    """One page as its file describes it. `path` is its place below the home page, "" for the home page itself.
+
+    `rows` holds what stands in tables of the page's own, such as opening hours, by the name of the relation.
+    """
 
     path: str
     model: str
@@ -22,6 +25,7 @@ class PageContent:
     search_description: str
     in_menu: bool
     fields: dict[str, Any]
+    rows: dict[str, list[dict[str, Any]]]
     body: list[dict[str, Any]]
 
     @property
@@ -82,6 +86,7 @@ def _page(content: dict[str, Any]) -> PageContent:
         search_description=content["search_description"],
         in_menu=content.get("in_menu", False),
         fields={name: _plain(value) for name, value in content["fields"].items()},
+        rows=content.get("rows", {}),
         body=content["body"],
     )
 

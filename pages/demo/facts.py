@@ -7,7 +7,7 @@ from wagtail.models import Site
 
 from pages.crisis import NATIONAL_LINES
 from pages.demo.content import read_organization, read_sources, read_terms
-from pages.snippets import CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
+from pages.snippets import Accreditation, CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
 
 
 def load_facts() -> list[str]:
@@ -21,6 +21,7 @@ def load_facts() -> list[str]:
         _make_missing(PhoneLine, organization["phone_lines"]),
         _make_missing(Source, read_sources()),
         _make_missing(GlossaryTerm, [_sourced(term) for term in read_terms()], key="slug"),
+        _make_missing(Accreditation, organization["accreditations"]),
     ]
 
 
