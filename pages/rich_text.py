@@ -6,6 +6,8 @@ from contextvars import ContextVar
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from pages.terms import Terms, explained
+
 _brought: ContextVar[Mapping[int, Page] | None] = ContextVar("brought", default=None)
 
 
@@ -24,6 +26,18 @@ class LinkedText(RichText):
         finally:
             _brought.reset(token)
         return html
+
+
+class ExplainedText(RichText):
+    """Rich text that explains some of the terms in it. Everything else about it is as in the text it is made of."""
+
+    def __init__(self, text: RichText, terms: Terms, wanted: frozenset[str]) -> None:
+        super().__init__(text.source)
+        self._text, self._terms, self._wanted = text, terms, wanted
+
+    def __html__(self) -> str:
+        """Render the text, with each wanted term explained where it first stands."""
+        return explained(self._text.__html__(), self._terms, self._wanted)
 
 
 def linked_pages(ids: list[int]) -> Mapping[int, Page]:

@@ -1,15 +1,17 @@
-"""Forgets what is kept when something that it shows changes."""
+"""Forgets what is kept when something that it shows changes, and keeps each published version of a legal page."""
 
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signals import post_page_move
+from wagtail.signals import page_published, post_page_move
 
 from pages.kept import forget
-from pages.snippets import CrisisLine, OrganizationSettings, PhoneLine
+from pages.legal import version_recorded
+from pages.models import LegalPage
+from pages.snippets import CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
 
-_SHOWN = (Page, PageViewRestriction, Site, CrisisLine, OrganizationSettings, PhoneLine)
+_SHOWN = (Page, PageViewRestriction, Site, CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source)
 
 
 def _changed(instance: Any, **kwargs: Any) -> None:
@@ -21,8 +23,14 @@ def _moved(**kwargs: Any) -> None:
     forget()
 
 
+def _published(instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, LegalPage):
+        version_recorded(page=instance)
+
+
 def connect() -> None:
     """Listen. Publishing, unpublishing and editing a page all save it; a move does not, and has a signal of its own."""
     post_save.connect(_changed, dispatch_uid="pages.kept.saved")
     post_delete.connect(_changed, dispatch_uid="pages.kept.deleted")
     post_page_move.connect(_moved, dispatch_uid="pages.kept.moved")
+    page_published.connect(_published, dispatch_uid="pages.legal.published")

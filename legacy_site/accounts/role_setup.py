@@ -16,7 +16,9 @@ from legacy_site.accounts.roles import Role
 _APPS = ("auth", "accounts", "wagtailcore", "wagtailadmin", "wagtailimages", "wagtaildocs", "wagtailredirects", "pages")
 
 _SNIPPETS = tuple(
-    f"pages.{verb}_{name}" for name in ("source", "phoneline", "crisisline") for verb in ("add", "change")
+    f"pages.{verb}_{name}"
+    for name in ("source", "phoneline", "crisisline", "glossaryterm", "accreditation")
+    for verb in ("add", "change")
 )
 
 #: Administrators manage people, groups and the site's settings; they are no superusers, since a superuser could

@@ -19,6 +19,9 @@ CONTACT_ESCROW_PUBLIC_KEY = secret("CONTACT_ESCROW_PUBLIC_KEY")
 CONTACT_STAFF_PRIVATE_KEY = secret("CONTACT_STAFF_PRIVATE_KEY")
 CONTACT_STAFF_KEY_PASSPHRASE = secret("CONTACT_STAFF_KEY_PASSPHRASE")
 
+#: Whom to tell about a weakness, as security.txt wants it: mailto:… or https://…. Empty: the form.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["legacy_site.accounts.backends.StaffBackend"]
 #: Whether accounts made by `load_demo_accounts` may sign in. Only the development settings allow it.

@@ -13,5 +13,7 @@ handler500 = "legacy_site.errors.server_error"
 urlpatterns = [
     *decorate_urlpatterns([path("contact/", include("contact.intake.urls"))], same_origin_referrer),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("pages.seo.urls")),
+    path("", include("pages.search.urls")),
     path("", include(wagtail_urls)),
 ]

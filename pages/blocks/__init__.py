@@ -1,5 +1,5 @@
 """The blocks that pages are built of, one module a family. They know no page model."""
 
-from pages.blocks.streams import BodyStreamBlock, HomeStreamBlock
+from pages.blocks.streams import BodyStreamBlock, HomeStreamBlock, LegalStreamBlock
 
-__all__ = ["BodyStreamBlock", "HomeStreamBlock"]
+__all__ = ["BodyStreamBlock", "HomeStreamBlock", "LegalStreamBlock"]

@@ -51,3 +51,18 @@ class HomeStreamBlock(StreamBlock):
 
     class Meta:
         block_counts = {"sources": {"max_num": 1}}
+
+
+class LegalStreamBlock(StreamBlock):
+    """The body of a notice or policy: plain words in order, and whom to ask."""
+
+    heading = HeadingBlock()
+    paragraph = ParagraphBlock()
+    callout = CalloutBlock()
+    steps = StepsBlock()
+    phone_call = PhoneCallBlock()
+    related_pages = RelatedPagesBlock()
+    sources = SourcesBlock()
+
+    class Meta:
+        block_counts = {"sources": {"max_num": 1}}

@@ -13,7 +13,10 @@ BRAND = "{brand}"
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """One page as its file describes it. `path` is its place below the home page, "" for the home page itself."""
+    """One page as its file describes it. `path` is its place below the home page, "" for the home page itself.
+
+    `rows` holds what stands in tables of the page's own, such as opening hours, by the name of the relation.
+    """
 
     path: str
     model: str
@@ -22,6 +25,7 @@ class PageContent:
     search_description: str
     in_menu: bool
     fields: dict[str, Any]
+    rows: dict[str, list[dict[str, Any]]]
     body: list[dict[str, Any]]
 
     @property
@@ -44,6 +48,12 @@ def read_sources() -> list[dict[str, Any]]:
     """Return what the pages cite."""
     sources: list[dict[str, Any]] = _read(FOLDER / "sources.toml")["sources"]
     return sources
+
+
+def read_terms() -> list[dict[str, Any]]:
+    """Return the terms of the glossary; `source` is the key of one."""
+    terms: list[dict[str, Any]] = _read(FOLDER / "glossary.toml")["terms"]
+    return terms
 
 
 def read_pages() -> list[PageContent]:
@@ -76,6 +86,7 @@ def _page(content: dict[str, Any]) -> PageContent:
         search_description=content["search_description"],
         in_menu=content.get("in_menu", False),
         fields={name: _plain(value) for name, value in content["fields"].items()},
+        rows=content.get("rows", {}),
         body=content["body"],
     )
 

@@ -1,4 +1,4 @@
-"""Loads the shared facts: phone lines, sources and the organization's settings. What exists is left alone."""
+"""Loads the shared facts: phone lines, sources, terms and the organization's settings. What exists is left alone."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from django.db.models import Model
 from wagtail.models import Site
 
 from pages.crisis import NATIONAL_LINES
-from pages.demo.content import read_organization, read_sources
-from pages.snippets import CrisisLine, OrganizationSettings, PhoneLine, Source
+from pages.demo.content import read_organization, read_sources, read_terms
+from pages.snippets import Accreditation, CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
 
 
 def load_facts() -> list[str]:
@@ -20,6 +20,8 @@ def load_facts() -> list[str]:
         _tally("crisis lines", len(missing), len(NATIONAL_LINES)),
         _make_missing(PhoneLine, organization["phone_lines"]),
         _make_missing(Source, read_sources()),
+        _make_missing(GlossaryTerm, [_sourced(term) for term in read_terms()], key="slug"),
+        _make_missing(Accreditation, organization["accreditations"]),
     ]
 
 
@@ -37,11 +39,16 @@ def load_organization(site: Site) -> str:
     return "organization: made"
 
 
-def _make_missing(model: type[Model], wanted: list[dict[str, Any]]) -> str:
+def _sourced(term: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a term with its source in the place of the source's key."""
+    return {**term, "source": Source.objects.filter(key=term.get("source", "")).first()}
+
+
+def _make_missing(model: type[Model], wanted: list[dict[str, Any]], *, key: str = "key") -> str:
     """Make each row whose key is not taken."""
     made = 0
     for values in wanted:
-        if model._default_manager.filter(key=values["key"]).exists():
+        if model._default_manager.filter(**{key: values[key]}).exists():
             continue
         row = model(**values)
         row.full_clean()

@@ -51,7 +51,7 @@ def _value(block: Block, raw: Any, find_page: FindPage) -> Any:
     if isinstance(block, PageChooserBlock):
         return find_page(raw)
     if isinstance(block, SnippetChooserBlock):
-        return _fact(block.target_model, raw)
+        return fact_with_key(block.target_model, raw)
     return raw.strip() if isinstance(raw, str) else raw
 
 
@@ -65,7 +65,9 @@ def _with_links(html: str, find_page: FindPage) -> str:
     return _PAGE_LINK.sub(link, html)
 
 
-def _fact(model: type[Model], key: str) -> Model:
+def fact_with_key(model: type[Model], key: str) -> Model:
+    """Return the shared fact with this key. Raises ContentError where there is none."""
+    """Return the shared fact with this key. Raises ContentError where there is none."""
     fact = model._default_manager.filter(key=key).first()
     if fact is None:
         raise ContentError(f"There is no {model._meta.verbose_name} with the key “{key}”")

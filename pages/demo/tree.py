@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Site
 
 from pages.demo.content import PageContent
+from pages.demo.relations import field_values, page_rows
 from pages.demo.streams import stream_value
 from pages.models import HomePage
 
@@ -61,14 +62,15 @@ def _place(content: PageContent) -> tuple[Page | None, str]:
 
 
 def _new_page(content: PageContent) -> Page:
-    return apps.get_model("pages", content.model)(
+    model = apps.get_model("pages", content.model)
+    return model(
         title=content.title,
         slug=content.slug,
         seo_title=content.seo_title,
         search_description=content.search_description,
         show_in_menus=content.in_menu,
         translation_key=identity(content.path),
-        **content.fields,
+        **field_values(model, content.fields, find),
     )
 
 
@@ -105,6 +107,8 @@ def _fill(page: Page, content: PageContent) -> None:
     """Give the new page its body, and publish it."""
     page = page.specific_class.objects.get(pk=page.pk)  # as the tree has it now
     page.body = stream_value(page.body.stream_block, content.body, find)
+    for name, rows in content.rows.items():
+        setattr(page, name, page_rows(type(page), name, rows, find))
     page.full_clean()
     page.save_revision().publish(log_action=False)
     log(instance=page, action="wagtail.publish", data={LOGGED_AS: content.path})

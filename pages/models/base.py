@@ -8,12 +8,16 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from pages.body import read_body
+from pages.glossary import explain_terms
 from pages.models.mixins import BodyMixin, IntroMixin
 from pages.models.routing import RoutedPage
 
 
 class BasePage(IntroMixin, BodyMixin, RoutedPage):  # type: ignore[django-manager-missing]  # Wagtail ships no types
     """A public page: an opening, a body, and what its head says."""
+
+    #: Whether terms of the glossary are explained where they first stand.
+    explains_terms = True
 
     content_panels: list[Panel] = [*Page.content_panels, *IntroMixin.intro_panels, *BodyMixin.body_panels]
     search_fields: list[index.BaseField] = [
@@ -43,6 +47,8 @@ class BasePage(IntroMixin, BodyMixin, RoutedPage):  # type: ignore[django-manage
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add `citations` and `toc`, both read from the body."""
         reading = read_body(self.body)
+        if self.explains_terms:
+            explain_terms(self.body)
         return {
             **super().get_context(request, *args, **kwargs),
             "citations": reading.citations,

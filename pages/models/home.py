@@ -22,5 +22,11 @@ class HomePage(BasePage):
         *BodyMixin.body_panels,
     ]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.EducationIndexPage", "pages.ProgramIndexPage", "pages.StandardPage"]
+    subpage_types = [
+        "pages.EducationIndexPage",
+        "pages.ProgramIndexPage",
+        "pages.StandardPage",
+        "pages.LegalPage",
+        "pages.GlossaryPage",
+    ]
     max_count_per_parent = 1

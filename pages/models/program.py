@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from pages.models.base import BasePage
+from pages.text import lines
 
 HOURS_IN_A_WEEK = 168
 
@@ -18,7 +19,7 @@ class ProgramIndexPage(BasePage):
     """Compares the programs below it."""
 
     parent_page_types = ["pages.HomePage"]
-    subpage_types = ["pages.ProgramPage"]
+    subpage_types = ["pages.ProgramPage", "pages.TherapyIndexPage"]
 
 
 def _hours(**kwargs: Any) -> Any:
@@ -117,13 +118,9 @@ class ProgramPage(BasePage):
     @property
     def who_for_items(self) -> list[str]:
         """Who it fits, one each."""
-        return _lines(self.who_for)
+        return lines(self.who_for)
 
     @property
     def who_not_for_items(self) -> list[str]:
         """Who it does not fit, one each."""
-        return _lines(self.who_not_for)
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+        return lines(self.who_not_for)

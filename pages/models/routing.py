@@ -1,15 +1,19 @@
 """Finding a page in as few queries as can be.
 
 Stock Wagtail asks twice for each level of the address, then for the ancestors to see whether the page is private, then
-again for the breadcrumbs. Here the whole way is read in one query, and the other two take it from there.
+again for the breadcrumbs. Here the whole way is read in one query, which also says whether any of it is private, and
+the other two take it from there.
 """
 
-from itertools import accumulate
+from itertools import accumulate, takewhile
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
+
+from pages.visible import is_private
 
 
 class RoutedPage(Page):
@@ -17,29 +21,36 @@ class RoutedPage(Page):
 
     #: Set while routing; the instance serves one request.
     _trail: list[Page] | None = None
+    #: Set while routing when neither this page nor one above it is private.
+    _is_open = False
 
     class Meta:
         abstract = True
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Follow the address below this page in one query; what it does not explain is left to Wagtail's own way."""
+        """Follow the address below this page in one query, as far as pages go; the last one explains the rest.
+
+        What it cannot explain is left to Wagtail's own way, which finds nothing.
+        """
         way = self._way(path_components) if path_components else []
         if not way:
             return super().route(request, path_components)
         page = way[-1].specific
+        page._is_open = not way[-1].is_private
         page._trail = [self, *way[:-1]]
         page._cached_parent_obj = page._trail[-1]
-        return page.route(request, [])
+        return page.route(request, path_components[len(way) :])
 
-    def _way(self, path_components: list[str]) -> list[Page]:
-        """Return the pages that the components name, in order; [] when one is missing."""
-        below = Page.objects.descendant_of(self).filter(
-            slug__in=path_components, depth__lte=self.depth + len(path_components)
+    def _way(self, path_components: list[str]) -> list[Any]:
+        """Return the pages that the first components name, in order, up to the one that names none."""
+        below = (
+            Page.objects.descendant_of(self)
+            .filter(slug__in=path_components, depth__lte=self.depth + len(path_components))
+            .annotate(is_private=is_private())
         )
         by_url_path = {page.url_path: page for page in below}
         url_paths = accumulate((f"{component}/" for component in path_components), initial=self.url_path)
-        way = [by_url_path.get(url_path) for url_path in list(url_paths)[1:]]
-        return way if all(way) else []
+        return list(takewhile(bool, (by_url_path.get(url_path) for url_path in list(url_paths)[1:])))
 
     @property
     def trail(self) -> list[Page]:
@@ -53,6 +64,8 @@ class RoutedPage(Page):
         restrictions: QuerySet[PageViewRestriction]
         if any(page.alias_of_id for page in [*self.trail, self]):
             restrictions = super().get_view_restrictions()  # an alias borrows those of its source
+        elif self._is_open:
+            restrictions = PageViewRestriction.objects.none()
         else:
             paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
             restrictions = PageViewRestriction.objects.filter(page__path__in=paths)

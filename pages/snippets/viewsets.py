@@ -3,7 +3,9 @@
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from pages.snippets.accreditation import Accreditation
 from pages.snippets.crisis_line import CrisisLine
+from pages.snippets.glossary_term import GlossaryTerm
 from pages.snippets.phone_line import PhoneLine
 from pages.snippets.source import Source
 
@@ -48,10 +50,38 @@ class CrisisLineViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
 
+class AccreditationViewSet(SnippetViewSet):
+    """Licenses and accreditations, with whether each may still be shown."""
+
+    model = Accreditation
+    icon = "key"
+    menu_label = "Licenses and accreditations"
+    list_display = [
+        "name",
+        "kind",
+        "number",
+        "authority",
+        "expires_on",
+        BooleanColumn("is_current", label="Holds today"),
+    ]
+    list_filter = ["kind", "authority"]
+    inspect_view_enabled = True
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    """Terms, A to Z."""
+
+    model = GlossaryTerm
+    icon = "help"
+    menu_label = "Glossary"
+    list_display = ["term", "explanation", "also_called", "source"]
+    inspect_view_enabled = True
+
+
 class FactsGroup(SnippetViewSetGroup):
     """One menu for what is typed once and shown on many pages."""
 
-    items = (PhoneLineViewSet, CrisisLineViewSet, SourceViewSet)
+    items = (PhoneLineViewSet, CrisisLineViewSet, SourceViewSet, GlossaryTermViewSet, AccreditationViewSet)
     menu_label = "Shared facts"
     menu_icon = "clipboard-list"
     menu_order = 150

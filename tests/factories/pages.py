@@ -1,9 +1,25 @@
 """Pages for tests. Each stands below a parent that you give; `site_home` makes the home page of the default site."""
 
+from datetime import date
+
 import wagtail_factories
 from wagtail.models import Page, Site
 
-from pages.models import EducationIndexPage, EducationPage, HomePage, ProgramIndexPage, ProgramPage, StandardPage
+from pages.models import (
+    EducationIndexPage,
+    EducationPage,
+    GlossaryPage,
+    HomePage,
+    LegalPage,
+    LocationPage,
+    PersonIndexPage,
+    PersonPage,
+    ProgramIndexPage,
+    ProgramPage,
+    StandardPage,
+    TherapyIndexPage,
+    TherapyPage,
+)
 from tests.factories.declare import Sequence
 
 
@@ -83,6 +99,92 @@ class StandardPageFactory(BasePageFactory):
         model = StandardPage
 
     title = Sequence(lambda number: f"About, part {number}")
+
+
+class TherapyIndexPageFactory(BasePageFactory):
+    """Makes the index of therapies; it stands below the index of programs."""
+
+    class Meta:
+        model = TherapyIndexPage
+
+    title = "How we treat"
+
+
+class TherapyPageFactory(BasePageFactory):
+    """Makes a therapy."""
+
+    class Meta:
+        model = TherapyPage
+
+    title = Sequence(lambda number: f"Therapy {number}")
+    summary = "You talk, and you try another way."
+    led_by = "A counselor"
+    session_length = "50 minutes"
+    typical_length = "12 weeks"
+    a_session = "You start with the week."
+    who_it_helps = "You want tools\nYou feel low"
+    who_not_for = "You are in withdrawal"
+    evidence = "Thirty trials found that it helps."
+    certainty = "strong"
+
+
+class PersonIndexPageFactory(BasePageFactory):
+    """Makes the index of people; it stands below a standard page."""
+
+    class Meta:
+        model = PersonIndexPage
+
+    title = "Our people"
+
+
+class PersonPageFactory(BasePageFactory):
+    """Makes a person whose license holds until the end of June 2030."""
+
+    class Meta:
+        model = PersonPage
+
+    title = Sequence(lambda number: f"Sam Example the {number}th")
+    role = "Nurse"
+    credentials = "BSN"
+    what_they_do = "Sam is there at night."
+    languages = "English\nSpanish"
+    license_name = "Registered nurse"
+    license_number = "RN-777"
+    license_authority = "State board of nursing"
+    license_look_up_url = "https://example.org/board"
+    license_expires_on = date(2030, 6, 30)
+
+
+class LocationPageFactory(BasePageFactory):
+    """Makes a building; it stands below a standard page."""
+
+    class Meta:
+        model = LocationPage
+
+    title = "Where we are"
+    address = "1 Example Road\nSpringfield"
+    directions = "From the square, ten minutes on foot."
+    transit = "Bus 4."
+    access = "No steps\nWide doors"
+
+
+class LegalPageFactory(BasePageFactory):
+    """Makes a legal page that is not published through a revision, so it has no version yet."""
+
+    class Meta:
+        model = LegalPage
+
+    title = Sequence(lambda number: f"Notice, part {number}")
+    effective_date = date(2026, 1, 1)
+
+
+class GlossaryPageFactory(BasePageFactory):
+    """Makes the glossary."""
+
+    class Meta:
+        model = GlossaryPage
+
+    title = "Glossary"
 
 
 def site_home(**kwargs: object) -> HomePage:

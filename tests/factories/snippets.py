@@ -1,6 +1,8 @@
 """Shared facts for tests."""
 
-from pages.snippets import CrisisLine, OrganizationSettings, PhoneLine, Source
+from datetime import date
+
+from pages.snippets import Accreditation, CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
 from tests.factories.declare import LazyAttribute, ModelFactory, Sequence, SubFactory
 
 
@@ -55,3 +57,28 @@ class OrganizationSettingsFactory(ModelFactory):
     address = "1 Example Road\nSpringfield"
     licenses = "State license 12345\nAccreditation 678"
     main_phone = SubFactory(PhoneLineFactory)
+
+
+class AccreditationFactory(ModelFactory):
+    """Makes a license that holds until the end of June 2030."""
+
+    class Meta:
+        model = Accreditation
+
+    key = Sequence(lambda number: f"license-{number}")
+    name = "Residential treatment"
+    number = Sequence(lambda number: f"LIC-{number}")
+    authority = "State health department"
+    look_up_url = "https://example.org/licenses"
+    expires_on = date(2030, 6, 30)
+
+
+class GlossaryTermFactory(ModelFactory):
+    """Makes a term."""
+
+    class Meta:
+        model = GlossaryTerm
+
+    term = Sequence(lambda number: f"term {number}")
+    slug = LazyAttribute(lambda term: term.term.lower().replace(" ", "-"))
+    explanation = "What it means, in plain words."

@@ -10,11 +10,13 @@ from wagtail.models import Page, Site
 
 
 def addresses() -> list[str]:
-    """Return the address of every live page, of the form and its thank-you, and of one page that is not there."""
+    """Return the address of every live page, of the forms, and of one page that is not there."""
     site = Site.objects.get(is_default_site=True)
     pages = Page.objects.live().public().descendant_of(site.root_page, inclusive=True).specific()
     found = [page.get_url() for page in pages]
-    return [*found, reverse("contact:write"), reverse("contact:thanks"), "/not-a-page/"]
+    finding = [reverse("search:find"), reverse("search:a_z")]
+    told = reverse("seo:security_policy")
+    return [*found, reverse("contact:write"), reverse("contact:thanks"), *finding, told, "/not-a-page/"]
 
 
 Visit = tuple[str, HttpResponse]

@@ -16,6 +16,12 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+#: What makes a browser load something; a block of data is no script.
+LOADING = (
+    "script:not([type='application/ld+json']), img, link[rel=stylesheet], link[rel=preload], link[rel=manifest], "
+    "link[rel~=icon], link[rel=apple-touch-icon], iframe, source, video"
+)
+
 #: In the order of tests, before those that empty the database.
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +61,7 @@ def test_no_address_lets_a_page_use_camera_microphone_or_place(visited: list[Vis
 
 def test_no_page_loads_anything_from_elsewhere(visited: list[Visit]) -> None:
     for address, response in visited:
-        for tag in soup(response).select("script, img, link[rel=stylesheet], link[rel=preload], iframe, source, video"):
+        for tag in soup(response).select(LOADING):
             source = str(tag.get("src") or tag.get("href") or tag.get("srcset") or "")
             assert source.startswith("/"), f"{address} loads {source or tag}"
 

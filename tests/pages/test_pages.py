@@ -11,10 +11,17 @@ from wagtail.models import Page, PageViewRestriction
 from pages.models import (
     EducationIndexPage,
     EducationPage,
+    GlossaryPage,
     HomePage,
+    LegalPage,
+    LocationPage,
+    PersonIndexPage,
+    PersonPage,
     ProgramIndexPage,
     ProgramPage,
     StandardPage,
+    TherapyIndexPage,
+    TherapyPage,
 )
 from tests.factories.bodies import block
 from tests.factories.pages import EducationPageFactory, StandardPageFactory
@@ -118,12 +125,19 @@ def test_a_link_in_the_text_follows_its_page(client: Client, house: House) -> No
 @pytest.mark.parametrize(
     ("parent", "children"),
     [
-        (HomePage, {EducationIndexPage, ProgramIndexPage, StandardPage}),
+        (HomePage, {EducationIndexPage, ProgramIndexPage, StandardPage, LegalPage, GlossaryPage}),
         (EducationIndexPage, {EducationPage}),
         (EducationPage, set()),
-        (ProgramIndexPage, {ProgramPage}),
+        (ProgramIndexPage, {ProgramPage, TherapyIndexPage}),
         (ProgramPage, set()),
-        (StandardPage, {StandardPage}),
+        (StandardPage, {StandardPage, LegalPage, PersonIndexPage, LocationPage}),
+        (TherapyIndexPage, {TherapyPage}),
+        (TherapyPage, set()),
+        (PersonIndexPage, {PersonPage}),
+        (PersonPage, set()),
+        (LocationPage, set()),
+        (LegalPage, set()),
+        (GlossaryPage, set()),
     ],
 )
 def test_what_may_stand_below_what(parent: type[Page], children: set[type[Page]]) -> None:
