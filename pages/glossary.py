@@ -54,13 +54,19 @@ def _paragraphs(body: StreamValue) -> list[StructValue]:
 
 
 def _read() -> list[dict[str, Any]]:
-    glossary = visible(apps.get_model("pages", "GlossaryPage").objects.all()).values("url_path")[:1]
-    rows = GlossaryTerm.objects.select_related("source").annotate(glossary=Subquery(glossary))
-    return [_plain(row, row.glossary) for row in sorted(rows, key=lambda row: row.term.casefold())]
+    glossary = visible(apps.get_model("pages", "GlossaryPage").objects.all())
+    rows = GlossaryTerm.objects.select_related("source").annotate(
+        glossary_id=Subquery(glossary.values("pk")[:1]), glossary_path=Subquery(glossary.values("url_path")[:1])
+    )
+    return [_plain(row, _address(row)) for row in sorted(rows, key=lambda row: row.term.casefold())]
 
 
-def _plain(row: GlossaryTerm, glossary: str | None) -> dict[str, Any]:
-    address = (Page(url_path=glossary).url or "") if glossary else ""
+def _address(row: Any) -> str:
+    """Return the address of the glossary that came with a term; "" while none is published."""
+    return (Page(pk=row.glossary_id, url_path=row.glossary_path).url or "") if row.glossary_id else ""
+
+
+def _plain(row: GlossaryTerm, address: str) -> dict[str, Any]:
     return {
         "term": row.term,
         "slug": row.slug,
