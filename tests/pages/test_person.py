@@ -71,6 +71,7 @@ def test_a_license_is_whole_or_not_at_all(person: PersonPage, missing: str) -> N
         PersonPage.objects.filter(pk=person.pk).update(**{missing: empty})
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("name", "initials"),
     [
