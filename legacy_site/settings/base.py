@@ -18,7 +18,6 @@ INSTALLED_APPS = [
     "contact",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
     "legacy_site.apps.UsersConfig",
