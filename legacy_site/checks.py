@@ -136,6 +136,14 @@ def check_demo_accounts() -> Iterable[CheckMessage]:
 
 
 @production_check
+def check_patterns_page() -> Iterable[CheckMessage]:
+    """Find the page of patterns, which is for developers and draws made-up facts in the dress of the site."""
+    if settings.PATTERNS_PAGE:
+        hint = "Set PATTERNS_PAGE to False in the settings module."
+        yield Error("The pattern page is served.", hint=hint, id="legacy_site.E021")
+
+
+@production_check
 def check_role() -> Iterable[CheckMessage]:
     """Find a role that we do not know, which would get every address of the site."""
     if settings.SITE_ROLE not in ROLES:

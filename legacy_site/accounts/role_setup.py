@@ -12,20 +12,35 @@ from legacy_site.accounts import moderation
 from legacy_site.accounts.models import RoleGrant
 from legacy_site.accounts.roles import Role
 
-#: Apps whose permissions are given away here; those of `pages` are named by text, since accounts stand below it.
-_APPS = ("auth", "accounts", "wagtailcore", "wagtailadmin", "wagtailimages", "wagtaildocs", "wagtailredirects", "pages")
+#: Apps whose permissions are given away here. Those of `pages` and `contact` are named by text, since accounts stand
+#: below them.
+_APPS = (
+    "auth",
+    "accounts",
+    "wagtailcore",
+    "wagtailadmin",
+    "wagtailimages",
+    "wagtaildocs",
+    "wagtailredirects",
+    "pages",
+    "contact",
+)
 
 _SNIPPETS = tuple(
     f"pages.{verb}_{name}"
-    for name in ("source", "phoneline", "crisisline", "glossaryterm", "accreditation")
+    for name in ("source", "phoneline", "crisisline", "alternativeresource", "glossaryterm", "accreditation", "insurer")
     for verb in ("add", "change")
 )
+
+#: Who writes a story down shall not be the one who records that it may be told.
+_CONSENTS = ("pages.add_storyconsent", "pages.change_storyconsent")
+_ANSWERS = ("pages.view_helpfulcount",)
 
 #: Administrators manage people, groups and the site's settings; they are no superusers, since a superuser could
 #: publish past the review. They cannot delete an account: one that left is deactivated, and keeps its past.
 MODEL_PERMISSIONS: dict[Role, tuple[str, ...]] = {
-    Role.EDITOR: ("wagtailadmin.access_admin", *_SNIPPETS),
-    Role.REVIEWER: ("wagtailadmin.access_admin", *_SNIPPETS),
+    Role.EDITOR: ("wagtailadmin.access_admin", "contact.change_formtexts", *_SNIPPETS, *_ANSWERS),
+    Role.REVIEWER: ("wagtailadmin.access_admin", "contact.change_formtexts", *_SNIPPETS, *_ANSWERS, *_CONSENTS),
     Role.ADMISSIONS: ("wagtailadmin.access_admin",),
     Role.SUPERVISOR: ("wagtailadmin.access_admin",),
     Role.ADMINISTRATOR: (

@@ -1,5 +1,6 @@
 """Joins small stylesheets into the few that a page links, as a static files finder: no bundler, no build step."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,9 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import CheckMessage, Error
 from django.core.files.storage import FileSystemStorage
+
+#: Comments and the space that starts a line are for those who read the small files.
+_FOR_READERS = re.compile(r"/\*.*?\*/|^[ \t]+|\n(?=\s*\n)", re.DOTALL | re.MULTILINE)
 
 
 def source_files(patterns: Iterable[str]) -> list[Path]:
@@ -20,6 +24,11 @@ def source_files(patterns: Iterable[str]) -> list[Path]:
         else:
             found.append(root / pattern)
     return found
+
+
+def lean(path: Path) -> str:
+    """Return the rules of a small stylesheet without what is for its readers; no rule holds a comment in a text."""
+    return _FOR_READERS.sub("", path.read_text(encoding="utf-8")).strip()
 
 
 class StylesheetFinder(BaseFinder):
@@ -55,7 +64,7 @@ class StylesheetFinder(BaseFinder):
             yield name, self.storage
 
     def _join(self, name: str) -> str:
-        text = "\n".join(path.read_text(encoding="utf-8") for path in source_files(settings.STYLESHEETS[name]))
+        text = "\n".join(lean(path) for path in source_files(settings.STYLESHEETS[name]))
         target = Path(self.storage.path(name))
         if not target.is_file() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,11 @@
 """What is the same everywhere: apps, templates, database, cache, static files and Wagtail."""
 
+from pathlib import Path
+
+from legacy_site.lib.tasks import IMMEDIATE, WORKER
 from legacy_site.settings.env import BASE_DIR, VAR_DIR, env
 from legacy_site.settings.logging import *  # noqa: F403 - settings are one flat namespace by Django's design
+from legacy_site.settings.retention import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.security import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.security import middleware_for
 
@@ -32,6 +36,7 @@ INSTALLED_APPS = [
     "django_filters",
     "csp",
     "phonenumber_field",
+    "django_tasks_db",
     "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -89,6 +94,9 @@ else:
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
+#: Wagtail's own tasks run at once, where they are made. Ours are rows of the database, which `manage.py worker` runs.
+TASKS = {"default": {"BACKEND": IMMEDIATE}, WORKER: {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = env.str("TIME_ZONE", default="America/New_York")
 USE_I18N = True
@@ -115,10 +123,23 @@ STYLESHEETS = {
     "css/desk.css": ["css/tokens.css", "css/desk/*"],
 }
 
+#: Whether /patterns/ shows every block and component in its states, for developers.
+PATTERNS_PAGE = False
+
 WAGTAIL_SITE_NAME = "Treatment center"
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default=BASE_URL)
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "txt"]
+#: No moving GIF. What a phone saves as AVIF or WebP becomes JPEG for a browser that knows neither, not a heavy PNG.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "jpeg", "webp": "jpeg"}
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "txt", "mp4", "webm", "vtt"]
+#: Said here, for what a machine knows of file endings differs.
+WAGTAILDOCS_CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "vtt": "text/vtt",
+}
 WAGTAIL_I18N_ENABLED = False
 #: What staff may choose for their own account. The full list of a machine may hold names that no browser knows.
 WAGTAIL_USER_TIME_ZONES = [
@@ -137,3 +158,20 @@ PHONENUMBER_DB_FORMAT = "E164"
 
 #: Minutes from an inquiry to the first contact, inside desk hours (domain default: 15).
 CONTACT_FIRST_CONTACT_MINUTES = env.int("CONTACT_FIRST_CONTACT_MINUTES", default=15)
+#: Who is mailed when an inquiry comes, and who else when nobody claimed it for so many minutes of desk hours.
+CONTACT_NOTIFY_EMAILS = env.list("CONTACT_NOTIFY_EMAILS", default=[])
+CONTACT_ESCALATE_EMAILS = env.list("CONTACT_ESCALATE_EMAILS", default=[])
+CONTACT_ESCALATE_MINUTES = env.int("CONTACT_ESCALATE_MINUTES", default=30)
+
+#: Where sealed inquiries wait while the database is away, and how much may wait there.
+CONTACT_SPOOL_DIR = Path(env.str("CONTACT_SPOOL_DIR", default=str(VAR_DIR / "spool")))
+CONTACT_SPOOL_MAX_FILES = env.int("CONTACT_SPOOL_MAX_FILES", default=10_000)
+CONTACT_SPOOL_MAX_BYTES = env.int("CONTACT_SPOOL_MAX_BYTES", default=500 * 1024 * 1024)
+
+#: How many proxies of ours stand in front; 0 trusts no X-Forwarded-For at all.
+CONTACT_PROXY_HOPS = env.int("CONTACT_PROXY_HOPS", default=0)
+
+#: How many submissions make a flood, in which the form asks for one more step: from one network in an hour (a large
+#: hospital sends fewer), and from everywhere in a minute.
+CONTACT_NETWORK_FLOOD = env.int("CONTACT_NETWORK_FLOOD", default=120)
+CONTACT_SITE_FLOOD = env.int("CONTACT_SITE_FLOOD", default=60)

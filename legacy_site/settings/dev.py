@@ -12,7 +12,11 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 SECRET_KEY = secret("SECRET_KEY") or "development-only-" + "s" * 50
 CONTACT_TOKEN_SECRET = secret("CONTACT_TOKEN_SECRET") or "development-only-" + "t" * 50
 ALLOW_DEMO_ACCOUNTS = True
+CONTACT_CARD_PHOTOS = env.bool("CONTACT_CARD_PHOTOS", default=True)
 EMAIL_URL = f"filemail:///{VAR_DIR / 'mail'}"
+EMAIL_FALLBACK_URL = ""
+CONTACT_NOTIFY_EMAILS = env.list("CONTACT_NOTIFY_EMAILS", default=["on-call@staff.example.org"])
+CONTACT_ESCALATE_EMAILS = env.list("CONTACT_ESCALATE_EMAILS", default=["supervisor@staff.example.org"])
 globals().update(mail_settings(EMAIL_URL))
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
@@ -34,3 +38,7 @@ CONTACT_STAFF_PRIVATE_KEY = secret("CONTACT_STAFF_PRIVATE_KEY") or _dev_key("sta
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405 - from base
+
+#: Every block and component in its states, at /patterns/.
+PATTERNS_PAGE = True
+STYLESHEETS["css/patterns.css"] = ["css/patterns/*"]  # noqa: F405 - from base

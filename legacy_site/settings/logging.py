@@ -15,6 +15,8 @@ LOGGING = {
         "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
         # A line for each index update and each published page; what happened to a page is in Wagtail's own log.
         "django_tasks": {"level": "WARNING"},
+        # And one for each round of the worker.
+        "django_tasks_db": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
         "django.security.DisallowedHost": {"handlers": [], "level": "ERROR", "propagate": True},
     },

@@ -22,9 +22,19 @@ def mail_settings(url: str) -> dict[str, Any]:
 
     Other schemes are smtp+ssl, filemail (a folder) and memorymail. Django 6.1 wants MAILERS, older ones EMAIL_*.
     """
-    config = FileAwareEnv.email_url_config(url)
-    given = {name: value for name, value in config.items() if value not in (None, "")}
+    given = _given(url)
     if django.VERSION < (6, 1):
         return given
-    options = {_OPTIONS[name]: value for name, value in given.items() if name in _OPTIONS}
-    return {"MAILERS": {"default": {"BACKEND": given["EMAIL_BACKEND"], "OPTIONS": options}}}
+    backend, options = mail_backend(url)
+    return {"MAILERS": {"default": {"BACKEND": backend, "OPTIONS": options}}}
+
+
+def mail_backend(url: str) -> tuple[str, dict[str, Any]]:
+    """Return the class of a mail server's URL and the options that it is made with."""
+    given = _given(url)
+    return given["EMAIL_BACKEND"], {_OPTIONS[name]: value for name, value in given.items() if name in _OPTIONS}
+
+
+def _given(url: str) -> dict[str, Any]:
+    config = FileAwareEnv.email_url_config(url)
+    return {name: value for name, value in config.items() if value not in (None, "")}

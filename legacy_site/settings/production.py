@@ -1,5 +1,7 @@
 """Production: strict, and the default. A missing or weak value stops the start, see `legacy_site.checks`."""
 
+from pathlib import Path
+
 from legacy_site.settings.base import *  # noqa: F403 - settings are one flat namespace by Django's design
 from legacy_site.settings.base import CONTENT_SECURITY_POLICY, DATABASES, SITE_ROLE, STAFF_CONTENT_SECURITY_POLICY
 from legacy_site.settings.env import env, secret
@@ -19,10 +21,15 @@ CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_COOKIE_SAMESITE = "Strict"
 
-#: The mail server. Notices to reviewers go through it; nothing of a visitor ever does.
+#: The mail server. Notices to staff go through it; nothing of a visitor ever does.
 EMAIL_URL = secret("EMAIL_URL") or "smtp+tls://localhost:587"
 globals().update(mail_settings(EMAIL_URL))
+#: A second mail server, for notices that the first did not take for a while.
+EMAIL_FALLBACK_URL = secret("EMAIL_FALLBACK_URL")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
+
+#: No default: a folder that nobody chose has no quota and no backup rule.
+CONTACT_SPOOL_DIR = Path(env.str("CONTACT_SPOOL_DIR", default="/not-set"))
 
 if SITE_ROLE == "web":
     # No CSRF middleware: this process has no session and no cookie to protect. A token and the check of the origin

@@ -15,9 +15,20 @@ CONTACT_TOKEN_SECRET = secret("CONTACT_TOKEN_SECRET")
 #: The two recipients of every sealed record, as PEM. Both are needed, and they differ.
 CONTACT_STAFF_PUBLIC_KEY = secret("CONTACT_STAFF_PUBLIC_KEY")
 CONTACT_ESCROW_PUBLIC_KEY = secret("CONTACT_ESCROW_PUBLIC_KEY")
-#: Only where staff open records (SITE_ROLE `staff` or `all`).
+#: Their files, when they come from files: read anew for each record, so that a new key needs no restart.
+CONTACT_STAFF_PUBLIC_KEY_FILE = env.str("CONTACT_STAFF_PUBLIC_KEY_FILE", default="")
+CONTACT_ESCROW_PUBLIC_KEY_FILE = env.str("CONTACT_ESCROW_PUBLIC_KEY_FILE", default="")
+#: Only where staff open records (SITE_ROLE `staff` or `all`): a folder of *.pem, old beside new, or one key.
+CONTACT_STAFF_PRIVATE_KEYS_DIR = env.str("CONTACT_STAFF_PRIVATE_KEYS_DIR", default="")
 CONTACT_STAFF_PRIVATE_KEY = secret("CONTACT_STAFF_PRIVATE_KEY")
 CONTACT_STAFF_KEY_PASSPHRASE = secret("CONTACT_STAFF_KEY_PASSPHRASE")
+#: How long backups of the record keys are kept. An old staff key opens them, so it is not put away before.
+CONTACT_KEY_BACKUP_DAYS = env.int("CONTACT_KEY_BACKUP_DAYS", default=14)
+#: Whether photos of an insurance card can be added to a message. Off until the proxy keeps what is sent in memory.
+CONTACT_CARD_PHOTOS = env.bool("CONTACT_CARD_PHOTOS", default=False)
+
+#: What a monitor must say to read the health page; empty: there is no such page.
+HEALTH_TOKEN = secret("HEALTH_TOKEN")
 
 #: Whom to tell about a weakness, as security.txt wants it: mailto:… or https://…. Empty: the form.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
@@ -86,6 +97,7 @@ CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -103,6 +115,7 @@ STAFF_CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "script-src": [SELF],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
+    "media-src": [SELF],
     "font-src": [SELF],
     "connect-src": [SELF],
     "frame-src": [SELF],

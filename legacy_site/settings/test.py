@@ -9,13 +9,16 @@ from legacy_site.settings.mail import mail_settings
 VAR_DIR = DEVELOPER_DIR / "test"
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = VAR_DIR / "media"
+CONTACT_SPOOL_DIR = VAR_DIR / "spool"
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-globals().update(mail_settings("memorymail://"))
+EMAIL_URL = "memorymail://"
+globals().update(mail_settings(EMAIL_URL))
 # No key of a developer's machine: the `vault_keys` fixture makes a pair for the run.
 CONTACT_STAFF_PUBLIC_KEY = CONTACT_ESCROW_PUBLIC_KEY = CONTACT_STAFF_PRIVATE_KEY = ""
+CONTACT_STAFF_PUBLIC_KEY_FILE = CONTACT_ESCROW_PUBLIC_KEY_FILE = CONTACT_STAFF_PRIVATE_KEYS_DIR = ""
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file: the live server's threads and the test share it with real locks.

@@ -13,6 +13,8 @@ handler500 = "legacy_site.errors.server_error"
 urlpatterns = [
     *decorate_urlpatterns([path("contact/", include("contact.intake.urls"))], same_origin_referrer),
     path("documents/", include(wagtaildocs_urls)),
+    path("helpful/", include("pages.helpful.urls")),
+    path("", include("pages.proof.urls")),
     path("", include("pages.seo.urls")),
     path("", include("pages.search.urls")),
     path("", include(wagtail_urls)),
