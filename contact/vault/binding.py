@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 from typing import Literal
 from uuid import UUID
 
-Kind = Literal["contact.inquiry", "contact.note", "contact.drill"]
+Kind = Literal["contact.inquiry", "contact.note", "contact.attachment", "contact.addition", "contact.drill"]
 Role = Literal["staff", "escrow"]
 
 INQUIRY: Kind = "contact.inquiry"
 NOTE: Kind = "contact.note"
+ATTACHMENT: Kind = "contact.attachment"
+ADDITION: Kind = "contact.addition"
 DRILL: Kind = "contact.drill"
 
 MAGIC = b"TCV1"
@@ -24,13 +26,17 @@ class Binding:
     inquiry_id: UUID
     schema_version: int
     made_at: datetime
-    """The hour an inquiry came, or the time a note was made; must be aware."""
+    """The hour an inquiry or an addition came, or the time a note or an attachment was made; must be aware."""
 
     def body_aad(self, alg: int) -> bytes:
         """Return the associated data of the body."""
         made_at = self.made_at.astimezone(UTC).isoformat(timespec="microseconds")
         parts = (self.kind, str(self.record_id), str(self.inquiry_id), str(self.schema_version), made_at, str(alg))
         return "|".join(parts).encode()
+
+    def chunk_aad(self, alg: int, number: int, count: int) -> bytes:
+        """Return the associated data of one chunk of a file: which one it is, and of how many."""
+        return b"|".join((self.body_aad(alg), b"file", str(number).encode(), str(count).encode()))
 
     def wrap_info(self, alg: int, role: Role, kid: str) -> bytes:
         """Return the HPKE `info` of the key that is wrapped to one role's key."""

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
+from contact.vault.hybrid import HybridPrivateKey
 from contact.vault.opening import PrivateKey, private_key
 from contact.vault.suites import DEFAULT_ALG, generate
 
@@ -25,4 +26,6 @@ def private_pem(key: PrivateKey, passphrase: str = "") -> str:
     protection: KeySerializationEncryption = NoEncryption()
     if passphrase:
         protection = BestAvailableEncryption(passphrase.encode())
+    if isinstance(key.key, HybridPrivateKey):
+        return key.key.to_pem(protection)
     return key.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection).decode()

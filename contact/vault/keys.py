@@ -4,11 +4,11 @@ import hashlib
 from dataclasses import dataclass
 
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric import x25519
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 
 from contact.vault.errors import KeyFormatError
-from contact.vault.suites import PublicHalf, alg_of, public_half
+from contact.vault.hybrid import HybridPublicKey, is_hybrid, read_hybrid_public
+from contact.vault.suites import PublicHalf, alg_of, public_half, raw_of
 
 #: Length of a key id in hexadecimal digits.
 KID_LENGTH = 16
@@ -38,6 +38,8 @@ class PublicKey:
 
     def to_pem(self) -> str:
         """Return the key as PEM."""
+        if isinstance(self.key, HybridPublicKey):
+            return self.key.to_pem()
         return self.key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
@@ -50,13 +52,10 @@ def public_key(key: PublicHalf) -> PublicKey:
 def load_public_key(pem: str) -> PublicKey:
     """Return the public key of a PEM text; raise KeyFormatError when it holds none that we use."""
     try:
-        return public_key(public_half(load_pem_public_key(pem.encode())))
+        return public_key(public_half(read_hybrid_public(pem) if is_hybrid(pem) else load_pem_public_key(pem.encode())))
     except (ValueError, UnsupportedAlgorithm):
         raise KeyFormatError("not a public key in PEM") from None
 
 
 def _fingerprint(key: PublicHalf, alg: int) -> str:
-    is_x25519 = isinstance(key, x25519.X25519PublicKey)
-    encoding = Encoding.Raw if is_x25519 else Encoding.X962
-    raw = key.public_bytes(encoding, PublicFormat.Raw if is_x25519 else PublicFormat.UncompressedPoint)
-    return hashlib.sha256(_KID_DOMAIN + bytes([alg]) + raw).hexdigest()
+    return hashlib.sha256(_KID_DOMAIN + bytes([alg]) + raw_of(key)).hexdigest()

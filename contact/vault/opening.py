@@ -11,10 +11,12 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from contact.vault.binding import MAGIC, Binding, Role
 from contact.vault.errors import KeyFormatError, NoPrivateKeyError, UnreadableError
+from contact.vault.files import open_chunks
+from contact.vault.hybrid import is_hybrid, read_hybrid_private
 from contact.vault.keys import PublicKey, public_key
 from contact.vault.padding import unpad
 from contact.vault.sealing import NONCE_BYTES, OVERHEAD_BYTES, Wrap
-from contact.vault.suites import PrivateHalf, private_half, suite_of
+from contact.vault.suites import PrivateHalf, decrypt_with, private_half
 
 _NONCE_AT = len(MAGIC) + 1
 _TEXT_AT = _NONCE_AT + NONCE_BYTES
@@ -35,8 +37,11 @@ def private_key(key: PrivateHalf) -> PrivateKey:
 
 def load_private_key(pem: str, passphrase: str = "") -> PrivateKey:
     """Return the private key of a PKCS#8 PEM text, behind a passphrase or not; raise KeyFormatError."""
+    secret = passphrase.encode() or None
     try:
-        return private_key(private_half(load_pem_private_key(pem.encode(), passphrase.encode() or None)))
+        hybrid = is_hybrid(pem)
+        key = read_hybrid_private(pem, secret) if hybrid else load_pem_private_key(pem.encode(), secret)
+        return private_key(private_half(key))
     except (ValueError, TypeError, UnsupportedAlgorithm):
         raise KeyFormatError("not a private key in PEM, or behind another passphrase") from None
 
@@ -48,6 +53,10 @@ class Opener:
         self._role = role
         self._keys = {key.public.kid: key for key in keys}
 
+    def holds(self, kid: str) -> bool:
+        """Say whether the key with this id is at hand."""
+        return kid in self._keys
+
     def open(self, body: bytes, wrap: Wrap, *, binding: Binding) -> dict[str, Any]:
         """Return the sealed payload.
 
@@ -55,18 +64,30 @@ class Opener:
         cut, or moved from another row or role.
         """
         alg = _alg_of_body(body)
-        key = self._keys.get(wrap.kid)
-        if key is None:
-            raise NoPrivateKeyError("no private key for this record")
-        if key.public.alg != alg:
-            raise UnreadableError("the body is of another suite than its key")
+        record_key = self.unwrap(wrap, binding=binding, alg=alg)
         try:
-            info = binding.wrap_info(alg, self._role, wrap.kid)
-            record_key = suite_of(alg).decrypt(wrap.data, key.key, info=info)
             padded = AESGCM(record_key).decrypt(body[_NONCE_AT:_TEXT_AT], body[_TEXT_AT:], binding.body_aad(alg))
         except (InvalidTag, ValueError):
             raise UnreadableError("altered, or not of this row") from None
         return _payload(unpad(padded))
+
+    def open_file(self, body: bytes, wrap: Wrap, *, binding: Binding) -> bytes:
+        """Return the sealed file; raise as `open` does."""
+        record_key = self.unwrap(wrap, binding=binding, alg=_alg_of_body(body))
+        try:
+            return open_chunks(body, record_key, binding=binding)
+        except (InvalidTag, ValueError):
+            raise UnreadableError("altered, or not of this row") from None
+
+    def unwrap(self, wrap: Wrap, *, binding: Binding, alg: int) -> bytes:
+        """Return the record key of a row whose body has this suite byte; raise as `open` does."""
+        key = self._keys.get(wrap.kid)
+        if key is None:
+            raise NoPrivateKeyError("no private key for this record")
+        try:
+            return decrypt_with(key.key, wrap.data, info=binding.wrap_info(alg, self._role, wrap.kid))
+        except (InvalidTag, ValueError):
+            raise UnreadableError("altered, or not of this row") from None
 
 
 def _alg_of_body(body: bytes) -> int:

@@ -16,12 +16,12 @@ from contact.vault.binding import MAGIC, Binding, Role
 from contact.vault.errors import RecipientsError
 from contact.vault.keys import PublicKey
 from contact.vault.padding import BUCKET_BYTES, pad
-from contact.vault.suites import suite_of
+from contact.vault.suites import encrypt_to
 
 NONCE_BYTES = 12
-_TAG_BYTES = 16
+TAG_BYTES = 16
 #: What a body holds beside its buckets.
-OVERHEAD_BYTES = len(MAGIC) + 1 + NONCE_BYTES + _TAG_BYTES
+OVERHEAD_BYTES = len(MAGIC) + 1 + NONCE_BYTES + TAG_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +55,10 @@ class Sealed:
     body: bytes
     staff: Wrap
     escrow: Wrap
-
-    @property
-    def size_bucket(self) -> int:
-        """Return how many padding buckets the body has."""
-        return (len(self.body) - OVERHEAD_BYTES) // BUCKET_BYTES
+    size_bucket: int
+    """How many padding buckets the body has."""
+    chunks: int = 1
+    """How many chunks the body of a file has."""
 
 
 def seal(payload: dict[str, Any], *, binding: Binding, recipients: Recipients) -> Sealed:
@@ -71,11 +70,13 @@ def seal(payload: dict[str, Any], *, binding: Binding, recipients: Recipients) -
     return Sealed(
         alg=alg,
         body=body,
-        staff=_wrap(record_key, "staff", recipients.staff, binding),
-        escrow=_wrap(record_key, "escrow", recipients.escrow, binding),
+        staff=wrap_key(record_key, "staff", recipients.staff, binding=binding, alg=alg),
+        escrow=wrap_key(record_key, "escrow", recipients.escrow, binding=binding, alg=alg),
+        size_bucket=len(plain) // BUCKET_BYTES,
     )
 
 
-def _wrap(record_key: bytes, role: Role, recipient: PublicKey, binding: Binding) -> Wrap:
-    info = binding.wrap_info(recipient.alg, role, recipient.kid)
-    return Wrap(kid=recipient.kid, data=suite_of(recipient.alg).encrypt(record_key, recipient.key, info=info))
+def wrap_key(record_key: bytes, role: Role, recipient: PublicKey, *, binding: Binding, alg: int) -> Wrap:
+    """Wrap a record key to a recipient. `alg` is the byte of the body, whatever suite the key is of."""
+    info = binding.wrap_info(alg, role, recipient.kid)
+    return Wrap(kid=recipient.kid, data=encrypt_to(recipient.key, record_key, info=info))

@@ -16,8 +16,12 @@ class House:
     """The keys of one site: staff, escrow and what they make together."""
 
     def __init__(self, alg: int = DEFAULT_ALG) -> None:
-        self.staff: PrivateKey = generate_key(alg)
         self.escrow: PrivateKey = generate_key(alg)
+        self.take_staff_key(generate_key(alg))
+
+    def take_staff_key(self, key: PrivateKey) -> None:
+        """Put another staff key in place, and forget the one before."""
+        self.staff = key
         self.recipients = Recipients(staff=self.staff.public, escrow=self.escrow.public)
         self.opens_as_staff = Opener("staff", [self.staff])
         self.opens_as_escrow = Opener("escrow", [self.escrow])

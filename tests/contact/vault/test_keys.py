@@ -8,7 +8,7 @@ from contact.vault.errors import KeyFormatError
 from contact.vault.generating import generate_key, private_pem
 from contact.vault.keys import DEVELOPMENT_PREFIX, KID_LENGTH, load_public_key
 from contact.vault.opening import load_private_key
-from contact.vault.suites import P256, X25519, suite_of
+from contact.vault.suites import ALGS, XWING, suite_of
 
 FOREIGN = [
     ec.generate_private_key(ec.SECP384R1()),
@@ -17,7 +17,7 @@ FOREIGN = [
 ]
 
 
-@pytest.mark.parametrize("alg", [P256, X25519])
+@pytest.mark.parametrize("alg", ALGS)
 def test_a_key_comes_back_from_pem_with_the_same_fingerprint(alg: int) -> None:
     key = generate_key(alg)
     again = load_private_key(private_pem(key, "a passphrase"), "a passphrase")
@@ -26,7 +26,7 @@ def test_a_key_comes_back_from_pem_with_the_same_fingerprint(alg: int) -> None:
     assert (len(key.public.kid), key.public.alg) == (KID_LENGTH, alg)
 
 
-@pytest.mark.parametrize("alg", [P256, X25519])
+@pytest.mark.parametrize("alg", ALGS)
 def test_a_development_key_is_known_by_its_fingerprint(alg: int) -> None:
     key = load_public_key(generate_key(alg, development=True).public.to_pem())
     assert key.is_development
@@ -76,3 +76,45 @@ def test_a_private_key_does_not_show_itself() -> None:
 def test_an_unknown_suite_is_refused() -> None:
     with pytest.raises(KeyFormatError):
         suite_of(9)
+
+
+def _halves(pem: str) -> list[str]:
+    """Return the PEM blocks of a hybrid key."""
+    end = pem.index("-----BEGIN", 1)
+    return [pem[:end], pem[end:]]
+
+
+def _broken_hybrids() -> dict[str, str]:
+    one, other = generate_key(XWING).public.to_pem(), generate_key().public.to_pem()
+    lattice, curve = _halves(one)
+    return {
+        "one half": lattice,
+        "the halves in the other order": curve + lattice,
+        "a half twice": lattice + lattice,
+        "a half of another kind": lattice + other,
+        "three": lattice + curve + curve,
+        "two whole keys": other + other,
+    }
+
+
+BROKEN = _broken_hybrids()
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_hybrid_key_is_its_two_halves_in_order(name: str) -> None:
+    with pytest.raises(KeyFormatError):
+        load_public_key(BROKEN[name])
+
+
+def test_the_halves_of_two_hybrid_keys_are_neither() -> None:
+    one, other = generate_key(XWING), generate_key(XWING)
+    spliced = load_private_key(_halves(private_pem(one))[0] + _halves(private_pem(other))[1])
+    assert spliced.public.fingerprint not in (one.public.fingerprint, other.public.fingerprint)
+
+
+def test_a_hybrid_private_key_is_locked_in_both_halves() -> None:
+    pem = private_pem(generate_key(XWING), "the right passphrase")
+    assert pem.count("BEGIN ENCRYPTED PRIVATE KEY") == 2
+    for half in _halves(pem):
+        with pytest.raises(KeyFormatError):
+            load_private_key(half)

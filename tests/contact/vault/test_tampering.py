@@ -13,10 +13,10 @@ from contact.vault.binding import DRILL, NOTE, Binding
 from contact.vault.errors import NoPrivateKeyError, RecipientsError, TooLargeError, UnreadableError, VaultError
 from contact.vault.opening import Opener
 from contact.vault.sealing import Recipients, Sealed, Wrap, seal
-from contact.vault.suites import P256, X25519
+from contact.vault.suites import P256, X25519, XWING
 from tests.contact.vault.helpers import NOON, House, binding
 
-HOUSES = {alg: House(alg) for alg in (P256, X25519)}
+HOUSES = {alg: House(alg) for alg in (P256, X25519, XWING)}
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 values = st.none() | st.booleans() | st.integers() | texts
@@ -48,7 +48,7 @@ def _mutations(sealed: Sealed, bound: Binding, draw: st.DataObject) -> dict[str,
 
 
 @settings(max_examples=2000, deadline=None, database=None)
-@given(payload=payloads, record_id=st.uuids(), alg=st.sampled_from([P256, X25519]), draw=st.data())
+@given(payload=payloads, record_id=st.uuids(), alg=st.sampled_from([P256, X25519, XWING]), draw=st.data())
 def test_a_mutation_never_opens(payload: dict[str, Any], record_id: Any, alg: int, draw: st.DataObject) -> None:
     house, bound = HOUSES[alg], binding(record_id=record_id)
     sealed = seal(payload, binding=bound, recipients=house.recipients)

@@ -1,30 +1,36 @@
 """Tink, a second implementation of RFC 9180, opens what we seal, and we open what it seals."""
 
+import hashlib
+
 import pytest
 import tink
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, mlkem, x25519
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from tink import hybrid, secret_key_access
 from tink.proto import hpke_pb2, tink_pb2
 
 from contact.vault.binding import MAGIC
 from contact.vault.errors import UnreadableError
-from contact.vault.opening import PrivateKey
+from contact.vault.hybrid import HybridPrivateKey
+from contact.vault.opening import PrivateKey, private_key
 from contact.vault.padding import pad, unpad
 from contact.vault.sealing import Wrap, seal
-from contact.vault.suites import P256, X25519
+from contact.vault.suites import P256, X25519, XWING, raw_of
 from tests.contact.vault.helpers import House, binding
 
-KEMS = {P256: hpke_pb2.DHKEM_P256_HKDF_SHA256, X25519: hpke_pb2.DHKEM_X25519_HKDF_SHA256}
-SUITES = pytest.mark.parametrize("alg", [P256, X25519], ids=["P-256", "X25519"])
+KEMS = {
+    P256: hpke_pb2.DHKEM_P256_HKDF_SHA256,
+    X25519: hpke_pb2.DHKEM_X25519_HKDF_SHA256,
+    XWING: hpke_pb2.X_WING,
+}
+SUITES = pytest.mark.parametrize("alg", [P256, X25519, XWING], ids=["P-256", "X25519", "X-Wing"])
 
 hybrid.register()
 
 
 @SUITES
 def test_tink_opens_what_we_seal(alg: int) -> None:
-    house, bound = House(alg), binding()
+    house, bound = _house(alg), binding()
     sealed = seal({"name": "Zoë 🙂"}, binding=bound, recipients=house.recipients)
     primitive = _tink_private(house.staff).primitive(hybrid.HybridDecrypt)
     record_key = primitive.decrypt(sealed.staff.data, bound.wrap_info(alg, "staff", house.staff.public.kid))
@@ -34,7 +40,7 @@ def test_tink_opens_what_we_seal(alg: int) -> None:
 
 @SUITES
 def test_tink_refuses_the_wrong_role(alg: int) -> None:
-    house, bound = House(alg), binding()
+    house, bound = _house(alg), binding()
     sealed = seal({}, binding=bound, recipients=house.recipients)
     primitive = _tink_private(house.staff).primitive(hybrid.HybridDecrypt)
     with pytest.raises(tink.TinkError):
@@ -43,7 +49,7 @@ def test_tink_refuses_the_wrong_role(alg: int) -> None:
 
 @SUITES
 def test_we_open_what_tink_seals(alg: int) -> None:
-    house, bound, record_key = House(alg), binding(), AESGCM.generate_key(256)
+    house, bound, record_key = _house(alg), binding(), AESGCM.generate_key(256)
     text = AESGCM(record_key).encrypt(bytes(12), pad(b'{"name":"Sam"}'), bound.body_aad(alg))
     body = MAGIC + bytes([alg]) + bytes(12) + text
     primitive = _tink_public(house.staff).primitive(hybrid.HybridEncrypt)
@@ -55,12 +61,30 @@ def test_we_open_what_tink_seals(alg: int) -> None:
         house.opens_as_staff.open(body, of_another_row, binding=bound)
 
 
+#: Tink keeps an X-Wing key as the seed that both halves grow from; ours keep the halves.
+SEED = bytes(range(32))
+
+
+def _house(alg: int) -> House:
+    house = House(alg)
+    if alg == XWING:
+        house.take_staff_key(private_key(_grown(SEED)))
+    return house
+
+
+def _grown(seed: bytes) -> HybridPrivateKey:
+    """Return the halves that grow from a seed (draft-connolly-cfrg-xwing-kem, expandDecapsulationKey)."""
+    grown = hashlib.shake_256(seed).digest(96)
+    lattice = mlkem.MLKEM768PrivateKey.from_seed_bytes(grown[:64])
+    return HybridPrivateKey(lattice, x25519.X25519PrivateKey.from_private_bytes(grown[64:]))
+
+
 def _tink_private(key: PrivateKey) -> tink.KeysetHandle:
     numbers = key.key
     if isinstance(numbers, ec.EllipticCurvePrivateKey):
         raw = numbers.private_numbers().private_value.to_bytes(32, "big")
     else:
-        raw = numbers.private_bytes_raw()
+        raw = SEED if isinstance(numbers, HybridPrivateKey) else numbers.private_bytes_raw()
     private = hpke_pb2.HpkePrivateKey(version=0, public_key=_public_proto(key), private_key=raw)
     keyset = _keyset("HpkePrivateKey", private.SerializeToString(), tink_pb2.KeyData.ASYMMETRIC_PRIVATE)
     return tink.proto_keyset_format.parse(keyset, secret_key_access.TOKEN)
@@ -73,13 +97,8 @@ def _tink_public(key: PrivateKey) -> tink.KeysetHandle:
 
 
 def _public_proto(key: PrivateKey) -> hpke_pb2.HpkePublicKey:
-    public = key.public.key
-    if isinstance(public, ec.EllipticCurvePublicKey):
-        raw = public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-    else:
-        raw = public.public_bytes_raw()
     params = hpke_pb2.HpkeParams(kem=KEMS[key.public.alg], kdf=hpke_pb2.HKDF_SHA256, aead=hpke_pb2.AES_256_GCM)
-    return hpke_pb2.HpkePublicKey(version=0, params=params, public_key=raw)
+    return hpke_pb2.HpkePublicKey(version=0, params=params, public_key=raw_of(key.public.key))
 
 
 def _keyset(kind: str, serialized: bytes, material: int) -> bytes:
