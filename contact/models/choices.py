@@ -39,11 +39,129 @@ class Disposition(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn by the person"
 
 
+class Folder(models.TextChoices):
+    """Where an inquiry lies. What is probably spam is kept as any other, but nobody is called to it."""
+
+    INBOX = "inbox", "Inbox"
+    PROBABLY_SPAM = "probably_spam", "Probably spam"
+
+
 class Band(models.IntegerChoices):
     """Priority in the queue; a lower number is worked first."""
 
+    URGENT = 0, "Urgent"
     RAISED = 1, "Raised"
     STANDARD = 2, "Standard"
+
+
+class AttachmentKind(models.TextChoices):
+    """What an attachment shows. A file's own name is a visitor's word, and is not kept."""
+
+    INSURANCE_CARD_FRONT = "insurance_card_front", "Insurance card, front"
+    INSURANCE_CARD_BACK = "insurance_card_back", "Insurance card, back"
+    REFERRAL = "referral", "Referral"
+
+
+class MediaType(models.TextChoices):
+    """What an attachment may be: pictures that were decoded and written anew."""
+
+    JPEG = "image/jpeg", "JPEG"
+    PNG = "image/png", "PNG"
+
+
+class AdditionKind(models.TextChoices):
+    """What a person added with their withdrawal code."""
+
+    RULES = "rules", "Changed the rules for contact"
+    LINE = "line", "Added a line"
+    STOP = "stop", "Asked not to be contacted any more"
+    ERASURE = "erasure", "Asked to be erased while it was on hold"
+
+
+class KeyRole(models.TextChoices):
+    """Whose key it is."""
+
+    STAFF = "staff", "Staff"
+    ESCROW = "escrow", "Escrow"
+
+
+class ErasureReason(models.TextChoices):
+    """Why a record was erased."""
+
+    REQUEST = "request", "The person asked for it"
+    RETENTION = "retention", "Kept as long as planned"
+    ORDER = "order", "A court or an authority ordered it"
+    TEST = "test", "A test, not a person"
+
+
+class HoldReason(models.TextChoices):
+    """Why a record must not be erased."""
+
+    LITIGATION = "litigation", "A lawsuit, or one to be expected"
+    INVESTIGATION = "investigation", "An investigation by an authority"
+    COMPLAINT = "complaint", "A complaint that is being looked into"
+
+
+class NoticeKind(models.TextChoices):
+    """Why people on call get a mail."""
+
+    NEW = "new", "An inquiry came"
+    ESCALATION = "escalation", "Nobody claimed it in time"
+
+
+class NoticeState(models.TextChoices):
+    """How far a mail came."""
+
+    WAITING = "waiting", "To be sent"
+    SENT = "sent", "Taken by a mail server"
+    MOOT = "moot", "Not needed any more: somebody works on the inquiry"
+
+
+class RequestKind(models.TextChoices):
+    """What a person asks of us about what we keep of them."""
+
+    ACCESS = "access", "To see what we keep"
+    ERASURE = "erasure", "To erase what we keep"
+
+
+class RequestChannel(models.TextChoices):
+    """How a request came."""
+
+    PHONE = "phone", "By phone"
+    MAIL = "mail", "By letter or email"
+    FORM = "form", "Through a form"
+    IN_PERSON = "in_person", "In person"
+
+
+class Resolution(models.TextChoices):
+    """How a request ended."""
+
+    GRANTED = "granted", "Done"
+    IDENTITY = "identity", "Refused: we could not tell that it is their record"
+    HOLD = "hold", "Refused: a legal hold stands"
+    LAW = "law", "Refused: a law requires that we keep it"
+    WITHDRAWN = "withdrawn", "The person took it back"
+
+
+class Recipient(models.TextChoices):
+    """To whom something of a record was given."""
+
+    PERSON = "person", "The person themself"
+    REPRESENTATIVE = "representative", "Who may act for the person"
+
+
+class DisclosurePurpose(models.TextChoices):
+    """What for."""
+
+    ACCESS = "access", "The person asked to see it"
+
+
+class DisclosureBasis(models.TextChoices):
+    """What allows it."""
+
+    OWN_REQUEST = "own_request", "Their own request, and we know that it is them"
+    WRITTEN_CONSENT = "written_consent", "Written consent of the person"
+    LEGAL_AUTHORITY = "legal_authority", "A paper that lets someone act for them"
 
 
 class AuditAction(StrEnum):
@@ -55,5 +173,23 @@ class AuditAction(StrEnum):
     INQUIRY_CLAIM = "inquiry.claim"
     INQUIRY_RELEASE = "inquiry.release"
     INQUIRY_STATUS = "inquiry.status"
+    INQUIRY_MOVE = "inquiry.move"
     NOTE_ADD = "note.add"
+    ADDITION_ADD = "addition.add"
+    ATTACHMENT_ADD = "attachment.add"
+    ATTACHMENT_OPEN = "attachment.open"
+    ATTACHMENT_ERASE = "attachment.erase"
+    INQUIRY_HOLD = "inquiry.hold"
+    INQUIRY_HOLD_RELEASE = "inquiry.hold_release"
+    INQUIRY_ERASE = "inquiry.erase"
+    REQUEST_ADD = "request.add"
+    REQUEST_LIST = "request.list"
+    REQUEST_EXTEND = "request.extend"
+    REQUEST_RESOLVE = "request.resolve"
+    DISCLOSURE_ADD = "disclosure.add"
+    LEDGER_EXPORT = "ledger.export"
+    LEDGER_REPLAY = "ledger.replay"
+    KEYS_PUBLISH = "keys.publish"
+    KEYS_ROTATE = "keys.rotate"
+    KEYS_RETIRE = "keys.retire"
     ESCROW_DRILL = "keys.escrow_drill"

@@ -2,40 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Length
-from django.db.models.lookups import Exact
+from django.db.models import Q
 
-from contact.models.choices import Band, Disposition, Status
-from contact.vault.padding import BUCKET_BYTES, MAX_BUCKETS
-from contact.vault.sealing import OVERHEAD_BYTES
-from contact.vault.suites import ALGS
-
-
-def sealed_body_constraints(prefix: str) -> list[models.BaseConstraint]:
-    """Return the constraints of a table with a sealed body: a known suite, and a body of whole padding buckets."""
-    whole_buckets: Exact[int] = Exact(Length("body"), F("size_bucket") * BUCKET_BYTES + OVERHEAD_BYTES)
-    return [
-        models.CheckConstraint(name=f"{prefix}_alg_known", condition=Q(alg__in=ALGS)),
-        models.CheckConstraint(name=f"{prefix}_size_bucket", condition=Q(size_bucket__range=(1, MAX_BUCKETS))),
-        models.CheckConstraint(name=f"{prefix}_body_whole_buckets", condition=whole_buckets),
-        models.CheckConstraint(name=f"{prefix}_schema_version", condition=Q(schema_version__gte=1)),
-    ]
-
-
-class SealedRecord(models.Model):
-    """The columns of a sealed body."""
-
-    #: Or Wagtail would list an inquiry as a use of its assignee's account, for people who reach no inquiry.
-    wagtail_reference_index_ignore = True
-
-    schema_version = models.PositiveSmallIntegerField()
-    alg = models.PositiveSmallIntegerField()
-    size_bucket = models.PositiveSmallIntegerField(help_text="Length of the body in padding buckets of 4 KiB.")
-    body = models.BinaryField()
-
-    class Meta:
-        abstract = True
+from contact.models.choices import Band, Disposition, Folder, Status
+from contact.models.sealed import SealedRecord, sealed_body_constraints
 
 
 class Inquiry(SealedRecord):
@@ -49,6 +19,7 @@ class Inquiry(SealedRecord):
     status = models.CharField(max_length=32, choices=Status.choices, default=Status.NEW)
     disposition = models.CharField(max_length=32, choices=Disposition.choices, blank=True, default="")
     band = models.PositiveSmallIntegerField(choices=Band.choices, default=Band.STANDARD)
+    folder = models.CharField(max_length=16, choices=Folder.choices, default=Folder.INBOX)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -57,13 +28,16 @@ class Inquiry(SealedRecord):
         related_name="+",
         help_text="Nobody when null: the inquiry of a colleague who left goes back to the queue.",
     )
+    last_action_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When staff last did something with it; null: not yet."
+    )
     version = models.PositiveIntegerField(default=0, help_text="Raised by each change, to notice a stale page.")
 
     class Meta:
         verbose_name_plural = "inquiries"
         default_permissions = ()
         ordering = ("band", "first_contact_due_at", "id")
-        indexes = [models.Index(name="inquiry_queue", fields=["status", "band", "first_contact_due_at"])]
+        indexes = [models.Index(name="inquiry_queue", fields=["folder", "status", "band", "first_contact_due_at"])]
         constraints = [
             models.CheckConstraint(name="inquiry_status_known", condition=Q(status__in=Status.values)),
             models.CheckConstraint(name="inquiry_band_known", condition=Q(band__in=Band.values)),
@@ -71,6 +45,16 @@ class Inquiry(SealedRecord):
                 name="inquiry_closed_has_disposition",
                 condition=Q(status=Status.CLOSED, disposition__in=Disposition.values)
                 | (~Q(status=Status.CLOSED) & Q(disposition="")),
+            ),
+            models.CheckConstraint(
+                name="inquiry_erased_is_closed", condition=Q(erased_at=None) | Q(status=Status.CLOSED, assignee=None)
+            ),
+            models.CheckConstraint(name="inquiry_folder_known", condition=Q(folder__in=Folder.values)),
+            # Whoever is in danger, and whatever somebody works on, is never hidden.
+            models.CheckConstraint(
+                name="inquiry_spam_is_untouched",
+                condition=~Q(folder=Folder.PROBABLY_SPAM)
+                | Q(band=Band.STANDARD, assignee=None, status__in=[Status.NEW, Status.CLOSED]),
             ),
             *sealed_body_constraints("inquiry"),
         ]

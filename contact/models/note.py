@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from contact.models.inquiry import Inquiry, SealedRecord, sealed_body_constraints
+from contact.models.inquiry import Inquiry
+from contact.models.sealed import SealedRecord, sealed_body_constraints
 
 
 class Note(SealedRecord):

@@ -3,14 +3,15 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, In
 
 from contact.models.inquiry import Inquiry
 from contact.vault.keys import KID_LENGTH
+from contact.vault.suites import WRAP_BYTES
 
 
 class RecordKey(models.Model):
-    """The key of one sealed body (an inquiry's or a note's), wrapped to each recipient.
+    """The key of one sealed body (of an inquiry, a note or an attachment), wrapped to each recipient.
 
     The table has its own, shorter backup: to delete a row here makes the body unreadable in every other backup.
     So the database holds no foreign key, and either table can be restored without the other.
@@ -30,6 +31,9 @@ class RecordKey(models.Model):
             models.CheckConstraint(
                 name="recordkey_kids_whole",
                 condition=Q(Exact(Length("staff_kid"), KID_LENGTH)) & Q(Exact(Length("escrow_kid"), KID_LENGTH)),
+            ),
+            models.CheckConstraint(
+                name="recordkey_wraps_whole", condition=Q(In(Length("staff_wrap"), sorted(WRAP_BYTES.values())))
             ),
             models.CheckConstraint(
                 name="recordkey_wraps_alike", condition=Exact(Length("staff_wrap"), Length("escrow_wrap"))
