@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from contact.access import can_work_inquiries
-from contact.models import Inquiry
+from contact.models import Addition, AdditionKind, Inquiry
 from legacy_site.accounts.models import User
 
 
@@ -18,6 +18,12 @@ def inquiries_visible_to(*, user: User | AnonymousUser) -> QuerySet[Inquiry]:
     if not can_work_inquiries(user):
         return Inquiry.objects.none()
     return Inquiry.objects.select_related("assignee").defer("body")
+
+
+def with_additions(inquiries: QuerySet[Inquiry]) -> QuerySet[Inquiry]:
+    """Annotate `was_stopped` and `was_added_to`: what people did with their codes, as far as a list may tell."""
+    added = Addition.objects.filter(inquiry=OuterRef("pk"))
+    return inquiries.annotate(was_stopped=Exists(added.filter(kind=AdditionKind.STOP)), was_added_to=Exists(added))
 
 
 def inquiry_get(*, user: User | AnonymousUser, inquiry_id: UUID) -> Inquiry:

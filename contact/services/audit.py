@@ -1,38 +1,21 @@
 """The audit chain: appending a link, and verifying the whole."""
 
-import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from django.db import Error as AnyDatabaseError
 from django.db import transaction
 from django.utils import timezone
 
 from contact.models import AuditEvent, AuditHead
+from contact.services.chain import ROOT, ChainReport, link_hash, stamp, verify
 from contact.services.errors import AuditUnavailable
 from legacy_site.accounts.models import User
 
 #: What a text of the audit may look like: an id, a code, a hash. No sentence fits.
 _ID_OR_CODE = re.compile(r"[A-Za-z0-9_.:-]{0,64}")
-_ROOT = bytes(32)
 
 Detail = Mapping[str, str | int | bool | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditReport:
-    """What a verification found. `reason` is "", or edit, hole, tail or head."""
-
-    ok: bool
-    count: int
-    """How many rows follow one another from the first."""
-    head: str = ""
-    """The last link of a whole chain in hexadecimal digits: what to note down outside the database."""
-    first_bad_seq: int | None = None
-    reason: str = ""
 
 
 def actor_of(user: User) -> str:
@@ -56,29 +39,9 @@ def audit_append(*, actor: str, action: str, object_id: str, detail: Detail) -> 
         raise AuditUnavailable("the audit row could not be written") from None
 
 
-def audit_verify() -> AuditReport:
-    """Walk the chain from its root and compare its end with the head.
-
-    Appends may go on meanwhile: the end must lie between the head before the walk and the head after it. An owner
-    of the database who cuts the end and rewrites the head to match is found only by a head noted down elsewhere.
-    """
-    before = _head()
-    previous, seq, seen = _ROOT, 0, _ROOT if before.seq == 0 else None
-    for event in _events():
-        seq += 1
-        if event.seq != seq:
-            return AuditReport(ok=False, count=seq - 1, first_bad_seq=seq, reason="hole")
-        if bytes(event.prev) != previous or bytes(event.hash) != _hash(event):
-            return AuditReport(ok=False, count=seq - 1, first_bad_seq=seq, reason="edit")
-        previous = bytes(event.hash)
-        seen = previous if seq == before.seq else seen
-    if seq < before.seq:
-        return AuditReport(ok=False, count=seq, first_bad_seq=seq + 1, reason="tail")
-    if seen != bytes(before.hash):
-        return AuditReport(ok=False, count=seq, first_bad_seq=before.seq, reason="head")
-    if seq > _head().seq:
-        return AuditReport(ok=False, count=seq, first_bad_seq=before.seq + 1, reason="head")
-    return AuditReport(ok=True, count=seq, head=previous.hex())
+def audit_verify() -> ChainReport:
+    """Walk the chain from its root and compare its end with the head; see `chain.verify` for what it can not find."""
+    return verify(_events, head=_head, hash_of=_hash)
 
 
 def _refuse_values(actor: str, action: str, object_id: str, detail: Detail) -> None:
@@ -104,17 +67,12 @@ def _link(head: AuditHead, *, actor: str, action: str, object_id: str, detail: d
 
 
 def _hash(event: AuditEvent) -> bytes:
-    fields = [event.seq, _stamp(event.at), event.actor, event.action, event.object_id, event.detail]
-    canonical = json.dumps(fields, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(bytes(event.prev) + canonical.encode()).digest()
-
-
-def _stamp(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+    fields = [event.seq, stamp(event.at), event.actor, event.action, event.object_id, event.detail]
+    return link_hash(bytes(event.prev), fields)
 
 
 def _head() -> AuditHead:
-    return AuditHead.objects.filter(pk=1).first() or AuditHead(seq=0, hash=_ROOT)
+    return AuditHead.objects.filter(pk=1).first() or AuditHead(seq=0, hash=ROOT)
 
 
 def _events() -> Iterator[AuditEvent]:

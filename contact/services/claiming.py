@@ -4,11 +4,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from contact.access import is_desk_supervisor
-from contact.models import AuditAction, Inquiry
+from contact.models import AuditAction, Folder, Inquiry
 from contact.services.audit import actor_of, audit_append
-from contact.services.errors import AlreadyClaimed, NotAllowed
+from contact.services.errors import AlreadyClaimed, NotAllowed, RecordErased
 from contact.services.permission import require_desk
 from legacy_site.accounts.models import User
 
@@ -16,16 +17,19 @@ from legacy_site.accounts.models import User
 def inquiry_claim(*, inquiry_id: UUID, user: User) -> Inquiry:
     """Make the user the assignee of an unclaimed inquiry and return it; claiming what one has changes nothing.
 
-    One conditional UPDATE decides, so of many who claim at once one wins. Raise AlreadyClaimed for the others,
-    NotAllowed, Inquiry.DoesNotExist or AuditUnavailable.
+    One conditional UPDATE decides, so of many who claim at once one wins. What somebody works on is in the inbox.
+    Raise AlreadyClaimed for the others, RecordErased, NotAllowed, Inquiry.DoesNotExist or AuditUnavailable.
     """
     require_desk(user)
     with transaction.atomic():
-        unclaimed = Inquiry.objects.filter(pk=inquiry_id, assignee=None)
-        won = unclaimed.update(assignee=user, version=F("version") + 1)
+        unclaimed = Inquiry.objects.filter(pk=inquiry_id, assignee=None, erased_at=None)
+        changes = {"folder": Folder.INBOX, "version": F("version") + 1, "last_action_at": timezone.now()}
+        won = unclaimed.update(assignee=user, **changes)
         inquiry = Inquiry.objects.select_related("assignee").get(pk=inquiry_id)
         if won:
             _record(AuditAction.INQUIRY_CLAIM, inquiry, user)
+        elif inquiry.erased_at is not None:
+            raise RecordErased("there is nothing left to work on")
         elif inquiry.assignee_id != user.pk:
             raise AlreadyClaimed(inquiry.assignee)
     return inquiry
@@ -44,7 +48,8 @@ def inquiry_release(*, inquiry_id: UUID, user: User) -> Inquiry:
         if inquiry.assignee_id != user.pk and not is_desk_supervisor(user):
             raise NotAllowed("only the assignee or a supervisor may release")
         inquiry.assignee, inquiry.version = None, inquiry.version + 1
-        inquiry.save(update_fields=["assignee", "version"])
+        inquiry.last_action_at = timezone.now()
+        inquiry.save(update_fields=["assignee", "version", "last_action_at"])
         _record(AuditAction.INQUIRY_RELEASE, inquiry, user)
     return inquiry
 

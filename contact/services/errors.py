@@ -31,12 +31,57 @@ class RecordUnreadable(ContactError):  # noqa: N818 - the state, not the error, 
     """The record was altered, its key was destroyed, or the private key is not at hand."""
 
 
+class RecordErased(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """The record was erased for good; only that it once was is left."""
+
+
+class OnHold(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """The inquiry is on legal hold, and nothing of it may be lost."""
+
+
+class InvalidHold(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """The hold is placed already, is not there to be released, or its reason is unknown."""
+
+
+class InvalidAttachment(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """The file is empty or too large, or of a kind or media type that is not taken."""
+
+
+class LedgerBroken(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """The erasure ledger, or an export of it, was changed; the message names the row and nothing else."""
+
+
+class PurgeBraked(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """More inquiries are due to be erased than one run may erase; none was."""
+
+    def __init__(self, total: int, allowed: int) -> None:
+        super().__init__(f"{total} inquiries are due at once, and {allowed} are allowed: nothing was erased")
+        self.total = total
+        self.allowed = allowed
+
+
+class InvalidRequest(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """The request has a day or a code that can not be, is open already, or was answered before."""
+
+
+class InvalidDisclosure(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """Nothing that we know allows it: the recipient, the purpose or the basis is missing, or they do not fit."""
+
+
 class InvalidTransition(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
     """The status can not become this from what it is, or a closing lacks its disposition."""
 
 
+class InvalidMove(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """The inquiry is urgent, or somebody worked on it: it is not put with the probable spam."""
+
+
 class InvalidNote(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
     """The note is empty or longer than `NOTE_MAX_CHARACTERS`."""
+
+
+class TooManyAdditions(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """So much was added to the inquiry that nothing more is, but for a stop."""
 
 
 class AlreadyClaimed(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to

@@ -4,9 +4,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from contact.services.atomic_file import write_new
 from contact.services.errors import ContactError
 from contact.vault.errors import KeyFormatError
 from contact.vault.generating import generate_key, private_pem
+from contact.vault.keys import PublicKey, load_public_key
 from contact.vault.opening import PrivateKey, load_private_key
 from contact.vault.suites import DEFAULT_ALG
 
@@ -39,10 +41,7 @@ def development_keys_ensure(*, directory: Path) -> list[Path]:
 
 def private_key_read(path: Path, passphrase: Callable[[], str]) -> PrivateKey:
     """Return the private key of a file, asking for the passphrase only when it needs one; raise KeyFileError."""
-    try:
-        pem = path.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
-        raise KeyFileError(f"{path} can not be read as a key file.") from None
+    pem = key_file_text(path)
     try:
         return load_private_key(pem)
     except KeyFormatError:
@@ -51,6 +50,22 @@ def private_key_read(path: Path, passphrase: Callable[[], str]) -> PrivateKey:
         return load_private_key(pem, passphrase())
     except KeyFormatError:
         raise KeyFileError(f"{path} holds no private key that this passphrase opens.") from None
+
+
+def public_key_read(path: Path) -> PublicKey:
+    """Return the public key of a file; raise KeyFileError."""
+    try:
+        return load_public_key(key_file_text(path))
+    except KeyFormatError:
+        raise KeyFileError(f"{path} holds no public key of a suite that we know.") from None
+
+
+def key_file_text(path: Path) -> str:
+    """Return the text of a key file; raise KeyFileError when it cannot be read."""
+    try:
+        return path.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        raise KeyFileError(f"{path} can not be read as a key file.") from None
 
 
 def _ensure_pair(directory: Path, role: str) -> list[Path]:
@@ -70,11 +85,6 @@ def _write_pair(key: PrivateKey, private_path: Path, public_path: Path, passphra
 
 def _write(path: Path, text: str, mode: int) -> None:
     try:
-        # O_EXCL: of two who make the same file, one is refused; nobody's key is lost.
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        write_new(path, text, mode=mode)
     except OSError as error:
         raise KeyFileError(f"{path} could not be written: {os.strerror(error.errno or 0)}.") from None
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())

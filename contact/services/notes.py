@@ -9,7 +9,7 @@ from contact.services.audit import actor_of, audit_append
 from contact.services.errors import InvalidNote
 from contact.services.permission import require_desk
 from contact.services.recipients import recipients
-from contact.services.rows import note_binding, place_body, record_key
+from contact.services.rows import add_to, note_binding, place_body, record_key
 from contact.vault.sealing import seal
 from legacy_site.accounts.models import User
 
@@ -20,7 +20,7 @@ NOTE_MAX_CHARACTERS = 4000
 def note_add(*, inquiry_id: UUID, user: User, text: str) -> Note:
     """Seal a note to the same recipients as the inquiry, store it and return its row.
 
-    Raise InvalidNote for an empty or too long text, NotAllowed, NotConfigured, Inquiry.DoesNotExist or
+    Raise InvalidNote for an empty or too long text, NotAllowed, NotConfigured, Inquiry.DoesNotExist, RecordErased or
     AuditUnavailable.
     """
     require_desk(user)
@@ -32,6 +32,7 @@ def note_add(*, inquiry_id: UUID, user: User, text: str) -> Note:
     sealed = seal({"text": text}, binding=note_binding(note), recipients=recipients())
     place_body(note, sealed)
     with transaction.atomic():
+        add_to(inquiry.pk)
         note.save(force_insert=True)
         record_key(sealed, record_id=note.pk, inquiry_id=inquiry.pk).save(force_insert=True)
         detail = {"note": str(note.pk)}

@@ -1,10 +1,17 @@
 """Between the rows of the database and the vault: what binds a record, and where its wrapped keys are."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
-from contact.models import Inquiry, Note, RecordKey
-from contact.vault.binding import INQUIRY, NOTE, Binding
+from django.utils import timezone
+
+from contact.models import Addition, Attachment, Inquiry, Note, RecordKey
+from contact.services.errors import RecordErased
+from contact.vault.binding import ADDITION, ATTACHMENT, INQUIRY, NOTE, Binding
 from contact.vault.sealing import Sealed
+
+SealedRow = Inquiry | Note | Attachment | Addition
 
 
 def inquiry_binding(inquiry: Inquiry) -> Binding:
@@ -29,7 +36,63 @@ def note_binding(note: Note) -> Binding:
     )
 
 
-def place_body(row: Inquiry | Note, sealed: Sealed) -> None:
+def attachment_binding(attachment: Attachment) -> Binding:
+    """Return what an attachment's body is bound to."""
+    return Binding(
+        kind=ATTACHMENT,
+        record_id=attachment.pk,
+        inquiry_id=attachment.inquiry_id,
+        schema_version=attachment.schema_version,
+        made_at=attachment.created_at,
+    )
+
+
+def addition_binding(addition: Addition) -> Binding:
+    """Return what an addition's body is bound to. Its kind is sealed inside of it as well."""
+    return Binding(
+        kind=ADDITION,
+        record_id=addition.pk,
+        inquiry_id=addition.inquiry_id,
+        schema_version=addition.schema_version,
+        made_at=addition.added_hour,
+    )
+
+
+def binding_of(row: SealedRow) -> Binding:
+    """Return what the body of any sealed row is bound to."""
+    match row:
+        case Inquiry():
+            return inquiry_binding(row)
+        case Note():
+            return note_binding(row)
+        case Addition():
+            return addition_binding(row)
+        case _:
+            return attachment_binding(row)
+
+
+def sealed_rows(keys: Iterable[RecordKey]) -> dict[UUID, SealedRow]:
+    """Return the row that each key belongs to, without its body; one that is gone is left out. Four queries."""
+    ids = [key.pk for key in keys]
+    found: dict[UUID, SealedRow] = {}
+    for records in (Inquiry.objects, Note.objects, Attachment.objects, Addition.objects):
+        found |= {row.pk: row for row in records.filter(pk__in=ids).defer("body")}
+    return found
+
+
+def add_to(inquiry_id: UUID, *, at: datetime | None = None) -> None:
+    """Lock an inquiry that something is added to, and note the time, from which it is kept on: now, unless `at` says.
+
+    Raise RecordErased when it was erased: what is added now would outlive it. Part of the transaction at hand, which
+    must be one.
+    """
+    inquiry = Inquiry.objects.select_for_update().only("erased_at").get(pk=inquiry_id)
+    if inquiry.erased_at is not None:
+        raise RecordErased("nothing is added to an erased record")
+    Inquiry.objects.filter(pk=inquiry_id).update(last_action_at=at or timezone.now())
+
+
+def place_body(row: SealedRow, sealed: Sealed) -> None:
     """Put a sealed body into its row, which is not saved here."""
     row.alg, row.body, row.size_bucket = sealed.alg, sealed.body, sealed.size_bucket
 

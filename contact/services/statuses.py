@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
-from contact.models import AuditAction, Disposition, Inquiry, Status
+from contact.models import AuditAction, Disposition, Folder, Inquiry, Status
 from contact.services.audit import Detail, actor_of, audit_append
-from contact.services.errors import InvalidTransition, StaleVersion
+from contact.services.errors import InvalidTransition, RecordErased, StaleVersion
 from contact.services.permission import require_desk
 from legacy_site.accounts.models import User
 
@@ -25,21 +26,26 @@ def next_statuses(status: str) -> list[Status]:
 
 
 def inquiry_set_status(*, inquiry_id: UUID, user: User, status: str, version: int, disposition: str = "") -> Inquiry:
-    """Move an inquiry and return it. `version` is the one that the user saw.
+    """Move an inquiry and return it. `version` is the one that the user saw. What is worked on is in the inbox.
 
     Raise StaleVersion when it was changed since, InvalidTransition for a status that can not follow or for a
-    closing without its disposition (and a disposition without a closing), NotAllowed, Inquiry.DoesNotExist or
-    AuditUnavailable.
+    closing without its disposition (and a disposition without a closing), RecordErased, NotAllowed,
+    Inquiry.DoesNotExist or AuditUnavailable.
     """
     require_desk(user)
     with transaction.atomic():
         inquiry = Inquiry.objects.select_for_update().get(pk=inquiry_id)
+        if inquiry.erased_at is not None:
+            raise RecordErased("an erased record stays closed")
         if inquiry.version != version:
             raise StaleVersion(inquiry)
         _refuse_invalid(inquiry, status, disposition)
         detail: Detail = {"from": inquiry.status, "to": status, "disposition": disposition, "version": version + 1}
         inquiry.status, inquiry.disposition, inquiry.version = status, disposition, version + 1
-        inquiry.save(update_fields=["status", "disposition", "version"])
+        inquiry.last_action_at = timezone.now()
+        if status != Status.CLOSED:
+            inquiry.folder = Folder.INBOX
+        inquiry.save(update_fields=["status", "disposition", "version", "folder", "last_action_at"])
         audit_append(actor=actor_of(user), action=AuditAction.INQUIRY_STATUS, object_id=str(inquiry.pk), detail=detail)
     return inquiry
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contact.services.audit import AuditReport, audit_verify
+from contact.services.audit import audit_verify
+from contact.services.chain import ChainReport
 
 _FOUND = {
     "edit": "row {seq} was changed, or does not follow the row before it",
@@ -25,6 +26,6 @@ class Command(BaseCommand):
         self.stdout.write(self.style.SUCCESS(f"The audit is whole: {report.count} rows, head {report.head}"))
 
 
-def _finding(report: AuditReport) -> str:
+def _finding(report: ChainReport) -> str:
     found = _FOUND[report.reason].format(seq=report.first_bad_seq)
     return f"The audit is broken: {found}. Rows that follow one another: {report.count}."

@@ -20,6 +20,9 @@ from tests.contact.conftest import MakeInquiry
         {"disposition": "admitted"},
         {"status": "closed", "disposition": "nonsense"},
         {"band": 7},
+        {"folder": "trash"},
+        {"folder": "probably_spam", "band": 0},
+        {"folder": "probably_spam", "status": "attempting"},
         {"alg": 9},
         {"schema_version": 0},
         {"size_bucket": 0},
@@ -43,7 +46,16 @@ def test_a_submission_id_is_there_once(db: None, make_inquiry: MakeInquiry) -> N
         inquiry.save(force_insert=True)
 
 
-@pytest.mark.parametrize("change", [{"staff_kid": "short"}, {"staff_wrap": b"short"}, {"escrow_wrap": b""}], ids=str)
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"staff_kid": "short"},
+        {"staff_wrap": b"short"},
+        {"escrow_wrap": b""},
+        {"staff_wrap": b"x" * 99, "escrow_wrap": b"x" * 99},
+    ],
+    ids=str,
+)
 def test_a_record_key_that_cannot_be_is_refused(db: None, make_inquiry: MakeInquiry, change: dict[str, Any]) -> None:
     inquiry = make_inquiry()
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -15,7 +15,7 @@ from contact.services.key_files import KeyFileError, key_pair_make
 from contact.vault.generating import generate_key, private_pem
 from contact.vault.keys import load_public_key
 from contact.vault.opening import load_private_key
-from contact.vault.suites import X25519
+from contact.vault.suites import P256, X25519, XWING
 from tests.contact.conftest import VaultKeys
 from tests.contact.storage.sabotage import refuse_audit_rows
 
@@ -66,12 +66,14 @@ def test_settings_without_development_keys_say_so(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("role", ["staff", "escrow"])
-@pytest.mark.parametrize("suite", ["p256", "x25519"])
-def test_a_production_pair_is_locked_private_and_no_development_key(tmp_path: Path, role: str, suite: str) -> None:
+@pytest.mark.parametrize(("suite", "alg"), [("p256", P256), ("x25519", X25519), ("xwing", XWING)])
+def test_a_production_pair_is_locked_private_and_no_development_key(
+    tmp_path: Path, role: str, suite: str, alg: int
+) -> None:
     private, public, said = _make(role, tmp_path, "--suite", suite)
     key = load_private_key(private.read_text(), PASSPHRASE)
     assert key.public.fingerprint == load_public_key(public.read_text()).fingerprint
-    assert (key.public.alg == X25519) == (suite == "x25519")
+    assert key.public.alg == alg
     assert not key.public.is_development
     assert stat.S_IMODE(private.stat().st_mode) == 0o400
     assert key.public.kid in said

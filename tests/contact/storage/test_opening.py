@@ -90,7 +90,7 @@ def test_opening_takes_few_queries(
 ) -> None:
     inquiry = make_inquiry()
     with django_assert_max_num_queries(
-        12
+        13
     ):  # four of them open and close savepoints, which are transactions in production
         inquiry_open(inquiry_id=inquiry.pk, user=admissions)
 

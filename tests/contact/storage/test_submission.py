@@ -1,10 +1,12 @@
 """Taking an inquiry in: sealed, once, whole or not at all, and without a word in the clear."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from contact.models import Inquiry, RecordKey
@@ -67,19 +69,24 @@ def test_a_submission_takes_few_queries(
         inquiry_submit(submission_id=uuid4(), form="contact", answers=some_answers(), now=WHEN)
 
 
-@pytest.mark.parametrize("table", ["contact_inquiry", "contact_recordkey"])
-def test_a_fault_of_the_database_leaves_nothing_behind(db: None, vault_keys: VaultKeys, table: str) -> None:
+@pytest.mark.parametrize("table", ["contact_inquiry", "contact_recordkey", "django_tasks_database_dbtaskresult"])
+def test_a_fault_of_database_and_spool_leaves_nothing_behind(
+    db: None, vault_keys: VaultKeys, spool: Path, table: str
+) -> None:
+    spool.write_text("in the way of the folder")
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {table} RENAME TO taken_away")
     with pytest.raises(StorageUnavailable) as refused:
         inquiry_submit(submission_id=uuid4(), form="contact", answers=some_answers(name=CANARY), now=WHEN)
     assert refused.value.__cause__ is None
+    assert CANARY not in str(refused.value.__context__)
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE taken_away RENAME TO {table}")
-    assert (Inquiry.objects.count(), RecordKey.objects.count()) == (0, 0)
+    assert (Inquiry.objects.count(), RecordKey.objects.count(), DBTaskResult.objects.count()) == (0, 0, 0)
 
 
-def test_a_row_that_a_constraint_refuses_does_not_look_stored(db: None, vault_keys: VaultKeys) -> None:
+def test_a_row_that_a_constraint_refuses_does_not_look_stored(db: None, vault_keys: VaultKeys, spool: Path) -> None:
     with pytest.raises(StorageUnavailable):
         inquiry_submit(submission_id=uuid4(), form=None, answers=some_answers(), now=WHEN)  # type: ignore[arg-type]  # the fault under test
     assert not Inquiry.objects.exists()
+    assert not spool.exists()
