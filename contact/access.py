@@ -19,6 +19,11 @@ def is_desk_supervisor(user: User | AnonymousUser) -> bool:
     return _is_in(user, (Role.SUPERVISOR,))
 
 
+def can_answer_requests(user: User | AnonymousUser) -> bool:
+    """Say whether a user may answer people who ask what is kept of them, and give something of a record away."""
+    return is_desk_supervisor(user)
+
+
 def _is_in(user: User | AnonymousUser, roles: tuple[Role, ...]) -> bool:
     if not (user.is_authenticated and user.is_active):
         return False

@@ -6,7 +6,7 @@ from typing import Literal
 
 from django.utils import timezone
 
-from contact.models import Inquiry, Status
+from contact.models import Folder, Inquiry, Status
 
 #: The statuses in which nobody has talked with the person yet.
 UNREACHED = (Status.NEW, Status.ATTEMPTING)
@@ -27,8 +27,8 @@ class Clock:
 
 
 def first_contact_clock(inquiry: Inquiry, now: datetime) -> Clock | None:
-    """Return the clock, or None once somebody reached the person or the inquiry is closed."""
-    if inquiry.status not in UNREACHED:
+    """Return the clock; None once somebody reached the person, when it is closed, and for what is probably spam."""
+    if inquiry.status not in UNREACHED or inquiry.folder != Folder.INBOX:
         return None
     due_at = inquiry.first_contact_due_at
     minutes = int((due_at - now).total_seconds() // 60)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from contact.desk.alarms import alarms
 from contact.desk.queue import Tab, summary_of
 from contact.desk.views.base import LIST_URL
 from contact.selectors.inquiries import inquiries_visible_to
@@ -22,4 +23,10 @@ class DeskPanel(Component):
         """Count what the user may see."""
         user = parent_context["request"].user
         summary = summary_of(inquiries_visible_to(user=user), user, timezone.now())
-        return {"summary": summary, "mine": summary.counts[Tab.MINE], "list_url": reverse(LIST_URL)}
+        return {
+            "summary": summary,
+            "mine": summary.counts[Tab.MINE],
+            "spam": summary.counts[Tab.SPAM],
+            "list_url": reverse(LIST_URL),
+            "alarms": alarms(timezone.now()),
+        }

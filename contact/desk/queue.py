@@ -6,14 +6,22 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.utils import timezone
 
 from contact.desk.clock import UNREACHED, Clock, first_contact_clock, hour_of, moment_of, waiting
-from contact.models import Band, Inquiry, Status
+from contact.desk.kept import stale_words
+from contact.models import Band, Folder, Inquiry, Status
 from contact.selectors.looks import display_of
 from legacy_site.accounts.models import User
 
 #: How the forms are called at the desk; the database knows them by their name in the code.
-FORM_LABELS = {"contact": "Contact form"}
+FORM_LABELS = {
+    "contact": "Message",
+    "call": "Call asked for",
+    "family": "Family",
+    "insurance": "Benefits check",
+    "referral": "Referral",
+}
 
 
 class Tab(StrEnum):
@@ -23,11 +31,13 @@ class Tab(StrEnum):
     NEW = "new"
     MINE = "mine"
     CLOSED = "closed"
+    SPAM = "spam"
 
     @property
     def label(self) -> str:
         """Return what the tab is called."""
-        return {"open": "All open", "new": "New", "mine": "Mine", "closed": "Closed"}[self]
+        labels = {"open": "All open", "new": "New", "mine": "Mine", "closed": "Closed", "spam": "Probably spam"}
+        return labels[self]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +55,14 @@ class Row:
     disposition: str
     assignee: str
     is_mine: bool
-    is_raised: bool
+    band: str
+    """What the band is called when it is above the standard one, else ""."""
     form: str
+    stale: str
+    """For how long it was left alone, when that is too long, else ""."""
+    mark: str
+    """What the person did later with their code, in a few words, else ""."""
+    stopped: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +72,8 @@ class Summary:
     counts: dict[Tab, int]
     unreached: int
     over: int
+    spam_today: int
+    """What came since midnight and is probably spam."""
 
 
 def short_id(inquiry_id: UUID) -> str:
@@ -65,30 +83,35 @@ def short_id(inquiry_id: UUID) -> str:
 
 def condition_of(tab: Tab, user: User) -> Q:
     """Return which inquiries a tab shows."""
-    is_open = ~Q(status=Status.CLOSED)
+    is_closed, inbox = Q(status=Status.CLOSED), Q(folder=Folder.INBOX)
+    is_open = ~is_closed & inbox
     return {
         Tab.OPEN: is_open,
-        Tab.NEW: Q(status=Status.NEW),
+        Tab.NEW: Q(status=Status.NEW) & inbox,
         Tab.MINE: is_open & Q(assignee=user),
-        Tab.CLOSED: ~is_open,
+        Tab.CLOSED: is_closed,
+        Tab.SPAM: ~is_closed & ~inbox,
     }[tab]
 
 
 def summary_of(inquiries: QuerySet[Inquiry], user: User, now: datetime) -> Summary:
     """Count the tabs and who still waits for a first contact, in one query."""
-    unreached = Q(status__in=UNREACHED)
+    unreached = Q(status__in=UNREACHED, folder=Folder.INBOX)
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     counts = inquiries.order_by().aggregate(
         unreached=Count("pk", filter=unreached),
         over=Count("pk", filter=unreached & Q(first_contact_due_at__lt=now)),
+        spam_today=Count("pk", filter=Q(folder=Folder.PROBABLY_SPAM, received_hour__gte=midnight)),
         **{f"tab_{tab.value}": Count("pk", filter=condition_of(tab, user)) for tab in Tab},
     )
     tabs = {tab: counts[f"tab_{tab.value}"] for tab in Tab}
-    return Summary(counts=tabs, unreached=counts["unreached"], over=counts["over"])
+    numbers = {name: counts[name] for name in ("unreached", "over", "spam_today")}
+    return Summary(counts=tabs, **numbers)
 
 
 def in_working_order(inquiries: QuerySet[Inquiry], tab: Tab) -> QuerySet[Inquiry]:
-    """Order a tab from the top: not reached yet, raised first, most overdue first. Closed ones: latest first."""
-    if tab is Tab.CLOSED:
+    """Order a tab from the top: not reached yet, raised first, most overdue first. Closed and spam: latest first."""
+    if tab in (Tab.CLOSED, Tab.SPAM):
         return inquiries.order_by("-received_hour", "id")
     reached = Case(When(status__in=UNREACHED, then=Value(0)), default=Value(1))
     return inquiries.order_by(reached, "band", "first_contact_due_at", "id")
@@ -102,13 +125,30 @@ def row_of(inquiry: Inquiry, *, user: User, now: datetime) -> Row:
         short_id=short_id(inquiry.pk),
         clock=clock,
         due=moment_of(clock.due_at, now) if clock else "",
-        rest="closed" if inquiry.status == Status.CLOSED else "reached",
+        rest=_rest_of(inquiry),
         waiting=waiting(inquiry.received_hour, now),
         received=hour_of(inquiry.received_hour, now),
         status=Status(inquiry.status).label,
         disposition=inquiry.get_disposition_display(),
         assignee=display_of(inquiry.assignee) if inquiry.assignee else "",
         is_mine=inquiry.assignee_id == user.pk,
-        is_raised=inquiry.band < Band.STANDARD,
+        band=Band(inquiry.band).label if inquiry.band < Band.STANDARD else "",
         form=FORM_LABELS.get(inquiry.form, inquiry.form),
+        stale=stale_words(inquiry, now),
+        mark=_mark_of(inquiry),
+        stopped=getattr(inquiry, "was_stopped", False),
     )
+
+
+def _rest_of(inquiry: Inquiry) -> str:
+    """Return why no clock runs."""
+    if inquiry.status == Status.CLOSED:
+        return "closed"
+    return "spam" if inquiry.folder == Folder.PROBABLY_SPAM else "reached"
+
+
+def _mark_of(inquiry: Inquiry) -> str:
+    """Return a mark of a row that was asked for with its additions; a record page shows them itself."""
+    if getattr(inquiry, "was_stopped", False):
+        return "Do not contact"
+    return "Added to" if getattr(inquiry, "was_added_to", False) else ""

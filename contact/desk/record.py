@@ -1,6 +1,7 @@
 """An opened record as the page shows it: the rules for contact first, then how to reach the person."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -9,8 +10,12 @@ from urllib.parse import quote
 import phonenumbers
 
 from contact.answers import InquiryAnswers
+from contact.answers.vocabulary import ONLY_BY, TIMES, ZONES
+from contact.consents import Consent
 from contact.desk.clock import moment_of
+from contact.models import AdditionKind
 from contact.selectors.looks import Look
+from contact.services.opening import OpenedAddition
 from legacy_site.lib.directory import programs
 
 ABOUT = {
@@ -51,6 +56,22 @@ class Viewer:
     last: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What the person added later with their code; the repr shows no word of it."""
+
+    kind: str
+    title: str
+    at: str
+    text: str = field(repr=False)
+
+
+_ADDED = {
+    AdditionKind.RULES: "Changed the rules for contact",
+    AdditionKind.LINE: "Added a line",
+    AdditionKind.STOP: "Asked not to be contacted any more",
+    AdditionKind.ERASURE: "Asked to be erased; a legal hold stood against it",
+}
 _RULES = {
     "say_who_ok": (
         ("You may say who we are.", "Give our name and yours."),
@@ -68,13 +89,37 @@ _RULES = {
 
 
 def rules_of(answers: InquiryAnswers) -> list[Rule]:
-    """Return the three rules, what is not allowed first."""
-    rules = []
+    """Return the rules, what is not allowed first."""
+    rules = list(_narrower(answers))
     for name, (allowed, denied) in _RULES.items():
         is_allowed = bool(getattr(answers, name))
         words, detail = allowed if is_allowed else denied
         rules.append(Rule(allowed=is_allowed, words=words, detail=detail))
     return sorted(rules, key=lambda rule: rule.allowed)
+
+
+def _narrower(answers: InquiryAnswers) -> Iterator[Rule]:
+    """Yield what narrows the way, the time and the person still further."""
+    wishes = answers.wishes
+    if wishes.only_by:
+        words = f"{ONLY_BY.get(wishes.only_by, wishes.only_by)}."
+        yield Rule(allowed=False, words=words, detail="Nothing else is safe for them.")
+    if wishes.times:
+        times = "; ".join(TIMES.get(time, time) for time in wishes.times)
+        zone = ZONES.get(wishes.time_zone, wishes.time_zone)
+        yield Rule(allowed=False, words="Only at safe times.", detail=f"{times}{f' ({zone})' if zone else ''}.")
+    if answers.about == "loved_one":
+        words = "Do not contact the person they worry about."
+        yield Rule(allowed=False, words=words, detail="Talk with the one who wrote to us, and with nobody else.")
+    if answers.reach_kind == "phone" and not _agreed(answers, Consent.CALL):
+        words = "Call once, in reply to what they asked."
+        yield Rule(
+            allowed=False, words=words, detail="They did not tick that more calls are all right. Ask on the call."
+        )
+
+
+def _agreed(answers: InquiryAnswers, kind: Consent) -> bool:
+    return any(agreement.kind == kind for agreement in answers.agreements)
 
 
 def reach_of(answers: InquiryAnswers) -> Reach:
@@ -97,6 +142,14 @@ def _written(number: str) -> str:
     national = parsed.country_code == 1
     style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(parsed, style)
+
+
+def added_of(additions: list[OpenedAddition], now: datetime) -> list[Added]:
+    """Return what the person added, latest first: what was said last may undo what was said before."""
+    return [
+        Added(kind=one.kind, title=_ADDED[one.kind], at=moment_of(one.added_at, now), text=one.said.text)
+        for one in reversed(additions)
+    ]
 
 
 def program_of(answers: InquiryAnswers) -> str:

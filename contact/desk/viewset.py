@@ -6,9 +6,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from contact.desk.access import works_inquiries
-from contact.desk.views.actions import ClaimView, NoteView, ReleaseView, StatusView
+from contact.desk.views.actions import ClaimView, MoveView, NoteView, ReleaseView, StatusView
+from contact.desk.views.answers import DiscloseView, EraseView, ExtendView, RefuseView
+from contact.desk.views.attachment import AttachmentView
 from contact.desk.views.list import ListView
 from contact.desk.views.record import RecordView
+from contact.desk.views.requests import CertificateView, RequestAddView, RequestListView, RequestView
+from contact.models import Folder
 
 
 class DeskMenuItem(MenuItem):
@@ -32,12 +36,23 @@ class DeskViewSet(ViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Return the addresses; the list comes first, because the menu leads there."""
-        record = "<uuid:inquiry_id>/"
+        record, request = "<uuid:inquiry_id>/", "requests/<uuid:request_id>/"
         return [
             path("", ListView.as_view(), name="list"),
             path(record, RecordView.as_view(), name="record"),
             path(f"{record}claim/", ClaimView.as_view(), name="claim"),
             path(f"{record}release/", ReleaseView.as_view(), name="release"),
             path(f"{record}status/", StatusView.as_view(), name="status"),
+            path(f"{record}inbox/", MoveView.as_view(), {"folder": Folder.INBOX.value}, name="to_inbox"),
+            path(f"{record}spam/", MoveView.as_view(), {"folder": Folder.PROBABLY_SPAM.value}, name="to_spam"),
             path(f"{record}note/", NoteView.as_view(), name="note"),
+            path(f"{record}attachments/<uuid:attachment_id>/", AttachmentView.as_view(), name="attachment"),
+            path(f"{record}request/", RequestAddView.as_view(), name="request_add"),
+            path("requests/", RequestListView.as_view(), name="requests"),
+            path(request, RequestView.as_view(), name="request"),
+            path(f"{request}certificate/", CertificateView.as_view(), name="certificate"),
+            path(f"{request}disclose/", DiscloseView.as_view(), name="disclose"),
+            path(f"{request}erase/", EraseView.as_view(), name="erase"),
+            path(f"{request}extend/", ExtendView.as_view(), name="extend"),
+            path(f"{request}refuse/", RefuseView.as_view(), name="refuse"),
         ]

@@ -13,7 +13,7 @@ CONTENT_TYPE = "application/x-www-form-urlencoded"
 MAX_BYTES = 64 * 1024
 #: Up to here a form that is too long is still read, so that the page can give back what was written.
 MAX_BYTES_SHOWN_AGAIN = 256 * 1024
-MAX_FIELDS = 30
+MAX_FIELDS = 60
 
 _LENGTH = re.compile("[0-9]{1,12}")
 
@@ -37,7 +37,7 @@ def read_body(request: HttpRequest) -> Body:
     """Return the fields; raises BodyError with 415, 413 or 400."""
     if request.content_type != CONTENT_TYPE:
         raise BodyError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    if _length(request) > MAX_BYTES_SHOWN_AGAIN:
+    if body_length(request) > MAX_BYTES_SHOWN_AGAIN:
         raise BodyError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:
         raw = request.body
@@ -46,8 +46,11 @@ def read_body(request: HttpRequest) -> Body:
     return Body(_fields(raw), too_long=len(raw) > MAX_BYTES)
 
 
-def _length(request: HttpRequest) -> int:
-    # Without a length nothing is read at all: the server then hands over an empty body.
+def body_length(request: HttpRequest) -> int:
+    """Return how many bytes the body has, or 0 for a request that does not say; raises BodyError with 400.
+
+    Without a length nothing is read at all: the server then hands over an empty body.
+    """
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not _LENGTH.fullmatch(length):
         raise BodyError(HTTPStatus.BAD_REQUEST)

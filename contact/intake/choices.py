@@ -20,11 +20,12 @@ class Choice:
     checked: bool = False
 
 
-def radios(field: BoundField) -> Iterator[Choice]:
-    """Yield the radios of a field; the first has the id that the error summary points at."""
+def options(field: BoundField) -> Iterator[Choice]:
+    """Yield the radios or boxes of one field; the first has the id that the error summary points at."""
+    many = getattr(field.field.widget, "allow_multiple_selected", False)
     for option in field:
         yield Choice(
-            kind="radio",
+            kind="checkbox" if many else "radio",
             id=option.id_for_label,
             name=field.html_name,
             value=option.data["value"],

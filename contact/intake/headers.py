@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 
 HEADERS = {
     "Cache-Control": "no-store, private",
@@ -17,8 +17,8 @@ def discreet(view: View) -> View:
     """Keep what the view returns out of every cache and search index."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest) -> HttpResponse:
-        response = view(request)
+    def wrapped(request: HttpRequest, **kwargs: str) -> HttpResponse:
+        response = view(request, **kwargs)
         for name, value in HEADERS.items():
             response[name] = value
         return response

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from contact.vault.generating import generate_key, private_pem
 from contact.vault.opening import PrivateKey
 from legacy_site.accounts.models import User
 from legacy_site.accounts.roles import Role
+from tests.contact.storage.keyring import KeyRing
 
 MakeInquiry = Callable[..., Inquiry]
 MakeUser = Callable[..., User]
@@ -49,6 +51,13 @@ def vault_keys(run_keys: VaultKeys, settings: Settings) -> VaultKeys:
     return run_keys
 
 
+@pytest.fixture(autouse=True)
+def spool(tmp_path: Path, settings: Settings) -> Path:
+    """Give each test a spool folder of its own, which is not there yet."""
+    settings.CONTACT_SPOOL_DIR = tmp_path / "spool"
+    return tmp_path / "spool"
+
+
 def some_answers(**changes: Any) -> InquiryAnswers:
     """Return the answers of a made-up visitor; 555-01xx numbers belong to nobody."""
     fields: dict[str, Any] = {"reach": "+12025550123", "reach_kind": "phone", "name": "Sam", "about": "self"}
@@ -59,9 +68,9 @@ def some_answers(**changes: Any) -> InquiryAnswers:
 def make_inquiry(vault_keys: VaultKeys) -> MakeInquiry:
     """Return a function that submits an inquiry and returns its row: `make_inquiry(name=..., message=...)`."""
 
-    def make(*, now: datetime = WHEN, **answers: Any) -> Inquiry:
-        submission_id = uuid4()
-        inquiry_submit(submission_id=submission_id, form="contact", answers=some_answers(**answers), now=now)
+    def make(*, now: datetime = WHEN, probably_spam: bool = False, **answers: Any) -> Inquiry:
+        submission_id, given = uuid4(), some_answers(**answers)
+        inquiry_submit(submission_id=submission_id, form="contact", answers=given, now=now, probably_spam=probably_spam)
         return Inquiry.objects.get(pk=inquiry_id_for(submission_id))
 
     return make
@@ -84,3 +93,15 @@ def make_user() -> MakeUser:
 def admissions(db: None, make_user: MakeUser) -> User:
     """Return someone of the desk."""
     return make_user(Role.ADMISSIONS, first_name="Ada", last_name="Desk")
+
+
+@pytest.fixture
+def supervisor(db: None, make_user: MakeUser) -> User:
+    """Return a supervisor of the desk."""
+    return make_user(Role.SUPERVISOR, first_name="Sue", last_name="Visor")
+
+
+@pytest.fixture
+def ring(db: None, vault_keys: VaultKeys, tmp_path: Path, settings: Settings) -> KeyRing:
+    """Put keys into files and a ring, as production has them, in place of the settings."""
+    return KeyRing(tmp_path, settings)

@@ -12,19 +12,22 @@ from contact.desk.forms import NoteForm, StatusForm
 from contact.desk.queue import short_id
 from contact.desk.views.base import LIST_URL, RECORD_URL
 from contact.desk.views.record import RecordPage
-from contact.models import Inquiry, Status
+from contact.models import Folder, Inquiry, Status
 from contact.selectors.inquiries import inquiry_get
 from contact.selectors.looks import display_of
 from contact.services.claiming import inquiry_claim, inquiry_release
 from contact.services.errors import (
     AlreadyClaimed,
     AuditUnavailable,
+    InvalidMove,
     InvalidNote,
     InvalidTransition,
     NotAllowed,
     NotConfigured,
+    RecordErased,
     StaleVersion,
 )
+from contact.services.moving import inquiry_move
 from contact.services.notes import note_add
 from contact.services.statuses import inquiry_set_status
 
@@ -35,11 +38,13 @@ class ActionView(RecordPage):
     http_method_names = ["post", "options"]
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        """Answer an unknown inquiry, and a right lost meanwhile, with 404; a silent audit with the calm page."""
+        """Answer an unknown inquiry, and a right lost meanwhile, with 404; an erased one and a silent audit calmly."""
         try:
             return super().dispatch(request, *args, **kwargs)
         except (Inquiry.DoesNotExist, NotAllowed):
             raise Http404 from None
+        except RecordErased:
+            return self.erased()
         except AuditUnavailable:
             return self.unavailable(reason="audit")
 
@@ -74,6 +79,24 @@ class ReleaseView(ActionView):
             messages.warning(request, "Only the colleague who has it, or a supervisor, can put it back.")
             return self.to_record(inquiry_id)
         messages.success(request, f"Inquiry {short_id(inquiry_id)} is back in the queue.")
+        return redirect(LIST_URL)
+
+
+class MoveView(ActionView):
+    """Puts an inquiry with the probable spam, or back into the inbox."""
+
+    def post(self, request: HttpRequest, inquiry_id: UUID, folder: str) -> HttpResponse:
+        """Move; the inbox leads on to the record, the spam back to the list."""
+        name = f"Inquiry {short_id(inquiry_id)}"
+        try:
+            inquiry_move(inquiry_id=inquiry_id, user=self.member, folder=Folder(folder))
+        except InvalidMove:
+            messages.warning(request, f"{name} is urgent, or somebody works on it. Close it if it is spam.")
+            return self.to_record(inquiry_id)
+        if folder == Folder.INBOX:
+            messages.success(request, f"{name} is in the inbox now.")
+            return self.to_record(inquiry_id)
+        messages.success(request, f"{name} lies with the probable spam. Nothing of it is lost.")
         return redirect(LIST_URL)
 
 

@@ -1,5 +1,6 @@
 """What every page of the desk has in common."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpResponse
@@ -22,6 +23,11 @@ class DeskView(DeskOnly, WagtailAdminTemplateMixin, View):
         {"url": reverse_lazy("wagtailadmin_home"), "label": "Home"},
         {"url": reverse_lazy(LIST_URL), "label": "Inquiries"},
     ]
+
+    def erased(self) -> HttpResponse:
+        """Return the page in place of a record that was erased for good."""
+        self.template_name = "contact/desk/erased.html"
+        return self.page(self.get_context_data(list_url=reverse(LIST_URL)), status=HTTPStatus.GONE)
 
     def unavailable(self, *, reason: str, **context: Any) -> HttpResponse:
         """Return the calm page that shows nothing of a record; `reason` is audit, unreadable or keys."""

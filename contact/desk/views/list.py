@@ -6,10 +6,12 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from contact.access import can_answer_requests
+from contact.desk.alarms import alarms
 from contact.desk.queue import Row, Summary, Tab, condition_of, in_working_order, row_of, summary_of
 from contact.desk.views.base import DeskView
 from contact.models import AuditAction, Inquiry
-from contact.selectors.inquiries import inquiries_visible_to
+from contact.selectors.inquiries import inquiries_visible_to, with_additions
 from contact.services.audit import actor_of, audit_append
 from contact.services.errors import AuditUnavailable
 
@@ -32,14 +34,16 @@ class ListView(DeskView):
         now, inquiries = timezone.now(), inquiries_visible_to(user=self.member)
         tab = next((each for each in Tab if each == request.GET.get("show")), Tab.OPEN)
         summary = summary_of(inquiries, self.member, now)
-        ordered = in_working_order(inquiries.filter(condition_of(tab, self.member)), tab)
+        shown = with_additions(inquiries.filter(condition_of(tab, self.member)))
+        ordered = in_working_order(shown, tab)
         page = _page(ordered, summary.counts[tab], request.GET.get("p"))
         rows = [row_of(inquiry, user=self.member, now=now) for inquiry in page.object_list]
         try:
             self._record(tab, rows)
         except AuditUnavailable:
             return self.unavailable(reason="audit")
-        return self.page(self.get_context_data(**_context(tab, summary, page, rows)))
+        more = {"alarms": alarms(now), "answers_requests": can_answer_requests(self.member)}
+        return self.page(self.get_context_data(**more, **_context(tab, summary, page, rows)))
 
     def _record(self, tab: Tab, rows: list[Row]) -> None:
         detail = {"tab": tab.value, "count": len(rows)}

@@ -6,14 +6,19 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from contact.access import is_desk_supervisor
+from contact.access import can_answer_requests, is_desk_supervisor
 from contact.desk.clock import first_contact_clock, moment_of
 from contact.desk.forms import NoteForm, StatusForm
+from contact.desk.kept import kept_words
 from contact.desk.queue import row_of, short_id
-from contact.desk.record import ABOUT, program_of, reach_of, rules_of, viewers_of
+from contact.desk.record import ABOUT, added_of, program_of, reach_of, rules_of, viewers_of
+from contact.desk.request_forms import RequestForm
+from contact.desk.told import cards_of, warnings_of
 from contact.desk.views.base import DeskView
-from contact.models import Inquiry, Status
-from contact.services.errors import AuditUnavailable, NotAllowed, RecordUnreadable
+from contact.models import AdditionKind, Folder, Inquiry, LegalHold, Status
+from contact.selectors.attachments import attachments_of
+from contact.services.errors import AuditUnavailable, NotAllowed, RecordErased, RecordUnreadable
+from contact.services.moving import may_be_spam
 from contact.services.opening import OpenedInquiry, inquiry_open
 
 #: How many lines of earlier looks the page shows before it only counts them.
@@ -44,6 +49,8 @@ class RecordPage(DeskView):
             raise Http404 from None
         except AuditUnavailable:
             return self.unavailable(reason="audit", note_form=note_form)
+        except RecordErased:
+            return self.erased()
         except RecordUnreadable:
             return self.unavailable(reason="unreadable", note_form=note_form)
         forms = {
@@ -54,16 +61,26 @@ class RecordPage(DeskView):
 
     def _record(self, opened: OpenedInquiry) -> dict[str, Any]:
         now, inquiry = timezone.now(), opened.inquiry
-        viewers = viewers_of(opened.views, now)
+        viewers, added = viewers_of(opened.views, now), added_of(opened.additions, now)
         return {
             "inquiry": inquiry,
             "row": row_of(inquiry, user=self.member, now=now),
+            "kept": kept_words(inquiry, LegalHold.objects.filter(pk=inquiry.pk).first(), now),
             "clock": first_contact_clock(inquiry, now),
+            "request_form": RequestForm() if can_answer_requests(self.member) else None,
             "is_closed": inquiry.status == Status.CLOSED,
+            "is_spam": inquiry.folder == Folder.PROBABLY_SPAM and inquiry.status != Status.CLOSED,
+            "may_be_spam": inquiry.folder == Folder.INBOX and may_be_spam(inquiry),
             "may_release": inquiry.assignee_id == self.member.pk or is_desk_supervisor(self.member),
             "answers": opened.answers,
             "about": ABOUT[opened.answers.about],
             "program": program_of(opened.answers),
+            "warnings": warnings_of(opened.answers),
+            "added": added,
+            "stopped": next((one for one in added if one.kind == AdditionKind.STOP), None),
+            "changed": next((one for one in added if one.kind == AdditionKind.RULES), None),
+            "cards": cards_of(opened.answers),
+            "attachments": attachments_of(user=self.member, inquiry_id=inquiry.pk),
             "rules": rules_of(opened.answers),
             "reach": reach_of(opened.answers),
             "received": moment_of(opened.received_at, now),

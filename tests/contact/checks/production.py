@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from contact.vault.generating import private_pem
@@ -13,6 +15,12 @@ PASSPHRASE = "a passphrase of the tests alone"
 
 #: What of the tests' own environment a process of the site needs.
 _KEPT = ("PATH", "HOME", "LANG", "VAR_DIR")
+
+
+@cache
+def _spool() -> str:
+    """Make a folder for this user alone, once a run."""
+    return tempfile.mkdtemp(prefix="spool-")
 
 
 def good_environment(*, staff: PrivateKey, escrow: PrivateKey, role: str = "staff") -> dict[str, str]:
@@ -27,6 +35,8 @@ def good_environment(*, staff: PrivateKey, escrow: PrivateKey, role: str = "staf
         "BASE_URL": "https://www.example.org",
         "DATABASE_URL": "postgres://site@127.0.0.1:5432/site",
         "CACHE_URL": "rediscache://127.0.0.1:6379/1",
+        "CONTACT_SPOOL_DIR": _spool(),
+        "CONTACT_NOTIFY_EMAILS": "on-call@example.org",
         "CONTACT_STAFF_PUBLIC_KEY": staff.public.to_pem(),
         "CONTACT_ESCROW_PUBLIC_KEY": escrow.public.to_pem(),
     }

@@ -1,7 +1,9 @@
 """Production starts on a good configuration, and on a bad one names the check, the mend and no value."""
 
 import re
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -37,11 +39,27 @@ def _one_recipient(environment: Environment, keys: VaultKeys) -> None:
 
 
 def _private_key_of_another(environment: Environment, keys: VaultKeys) -> None:
-    environment["CONTACT_STAFF_PRIVATE_KEY"] = private_pem(keys.escrow, PASSPHRASE)
+    environment["CONTACT_STAFF_PRIVATE_KEY"] = private_pem(generate_key(), PASSPHRASE)
 
 
 def _private_key_at_the_public_side(environment: Environment, keys: VaultKeys) -> None:
     environment["SITE_ROLE"] = "web"
+
+
+def _spool_that_others_read(environment: Environment, keys: VaultKeys) -> None:
+    environment["SITE_ROLE"] = "web"
+    del environment["CONTACT_STAFF_PRIVATE_KEY"]
+    folder = Path(tempfile.mkdtemp(prefix="spool-"))
+    folder.chmod(0o750)
+    environment["CONTACT_SPOOL_DIR"] = str(folder)
+
+
+def _worker(**values: str) -> Spoil:
+    def spoil(environment: Environment, keys: VaultKeys) -> None:
+        environment.update(SITE_ROLE="worker", **values)
+        del environment["CONTACT_STAFF_PRIVATE_KEY"]
+
+    return spoil
 
 
 BAD: dict[str, tuple[str, Spoil]] = {
@@ -63,6 +81,11 @@ BAD: dict[str, tuple[str, Spoil]] = {
     "development staff key": ("contact.E005", _development_staff_key),
     "private key at the public side": ("contact.E006", _private_key_at_the_public_side),
     "no private key": ("contact.E007", _without("CONTACT_STAFF_PRIVATE_KEY")),
+    "no spool": ("contact.E021", _worker(CONTACT_SPOOL_DIR="/not-set")),
+    "spool that others read": ("contact.E021", _spool_that_others_read),
+    "spool without room": ("contact.E022", _worker(CONTACT_SPOOL_MAX_FILES="0")),
+    "nobody on call": ("contact.E023", _worker(CONTACT_NOTIFY_EMAILS="")),
+    "second mail server without TLS": ("contact.E024", _worker(EMAIL_FALLBACK_URL="smtp://mail.example.org")),
     "private key of another": ("contact.E007", _private_key_of_another),
 }
 

@@ -14,7 +14,7 @@ from tests.contact.conftest import MakeInquiry
 from tests.contact.desk.conftest import SignIn, html
 
 METHODS = ("get", "post", "head", "options", "put", "patch", "delete", "trace")
-ACTIONS = ("claim", "release", "status", "note")
+ACTIONS = ("claim", "release", "inbox", "spam", "status", "note")
 STRANGERS: tuple[Callable[[], User], ...] = (
     personas.editor,
     personas.reviewer,

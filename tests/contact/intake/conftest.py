@@ -31,11 +31,13 @@ def answers(**changes: str) -> dict[str, str]:
 def send(client: Client) -> Send:
     """Return how to send a form as a browser does: urlencoded, from our own page."""
 
-    def send(fields: dict[str, str] | bytes, content_type: str = CONTENT_TYPE, **headers: Any) -> HttpResponse:
-        body = fields if isinstance(fields, bytes) else urlencode(fields).encode()
+    def send(
+        fields: dict[str, Any] | bytes, content_type: str = CONTENT_TYPE, *, way: str = "write", **headers: Any
+    ) -> HttpResponse:
+        body = fields if isinstance(fields, bytes) else urlencode(fields, doseq=True).encode()
         sent = {"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"} | headers
         sent = {name: value for name, value in sent.items() if value is not None}
-        return cast("HttpResponse", client.post(reverse("contact:write"), body, content_type, headers=sent))
+        return cast("HttpResponse", client.post(reverse(f"contact:{way}"), body, content_type, headers=sent))
 
     return send
 

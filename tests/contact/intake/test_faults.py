@@ -1,4 +1,4 @@
-"""When the database is away or will not take the row, the visitor is told so, and loses nothing."""
+"""When neither the database nor the spool takes the row, the visitor is told so, and loses nothing."""
 
 import json
 import os
@@ -35,14 +35,17 @@ form = keep(client.get("/contact/"))
 token = BeautifulSoup(form.content, "html.parser").select_one("input[name=token]")["value"]
 fields = {"token": token, "reach": "202-555-0123", "name": "canary7d1f", "about": "self", "text_ok": "on",
           "program": "evening-care", "message": "canary7d1f writes"}
-keep(client.post("/contact/", urlencode(fields), content_type="application/x-www-form-urlencoded"))
+sent = keep(client.post("/contact/", urlencode(fields), content_type="application/x-www-form-urlencoded"))
 keep(client.get("/contact/thanks/"))
+keep(client.get(sent.headers.get("Location", "/contact/thanks/")))
 json.dump({"token": token, "seen": seen}, open(sys.argv[1], "w"))
 """
 
 
-@pytest.fixture
-def visit_without_a_database(tmp_path: Path, run_keys: VaultKeys) -> tuple[dict[str, Any], str]:
+@pytest.fixture(params=["spool", "no spool"])
+def visit_without_a_database(
+    request: pytest.FixtureRequest, tmp_path: Path, run_keys: VaultKeys
+) -> tuple[dict[str, Any], str]:
     """Return what the visitor saw, and everything that the process printed."""
     result = tmp_path / "seen.json"
     environment = os.environ | {
@@ -53,17 +56,40 @@ def visit_without_a_database(tmp_path: Path, run_keys: VaultKeys) -> tuple[dict[
         "CONTACT_STAFF_PUBLIC_KEY": run_keys.staff.public.to_pem(),
         "CONTACT_ESCROW_PUBLIC_KEY": run_keys.escrow.public.to_pem(),
     }
+    if request.param == "no spool":
+        (tmp_path / "var").mkdir()
+        (tmp_path / "var" / "spool").write_text("in the way of the folder")
     command = [sys.executable, "-c", VISIT, str(result)]
     run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(result.read_text()), run.stdout + run.stderr
 
 
-def test_with_the_database_away_nothing_is_claimed_and_nothing_is_lost(
+@pytest.mark.parametrize("visit_without_a_database", ["spool"], indirect=True)
+def test_with_the_database_away_it_is_kept_sealed_and_the_visitor_is_told_of_the_wait(
+    visit_without_a_database: tuple[dict[str, Any], str], tmp_path: Path
+) -> None:
+    visit, printed = visit_without_a_database
+    sent, later = visit["seen"][1], visit["seen"][3]
+    assert (sent["status"], sent["headers"]["Location"][:16]) == (303, "/contact/thanks/")
+    assert later["status"] == 200
+    assert "Our desk cannot see it yet" in later["text"]
+    assert "minutes" not in BeautifulSoup(later["text"], "html.parser").select(".prose li")[0].get_text()
+    (file,) = (tmp_path / "var" / "spool").iterdir()
+    assert oct(file.stat().st_mode & 0o777) == "0o600"
+    assert oct(file.parent.stat().st_mode & 0o777) == "0o700"
+    left = [path for path in (tmp_path / "var").rglob("*") if path.is_file()]
+    for word in (b"canary7d1f", b"5550123", b"evening-care"):
+        assert not [path for path in left if word in path.read_bytes()]
+        assert word.decode() not in printed
+
+
+@pytest.mark.parametrize("visit_without_a_database", ["no spool"], indirect=True)
+def test_with_database_and_spool_away_nothing_is_claimed_and_nothing_is_lost(
     visit_without_a_database: tuple[dict[str, Any], str],
 ) -> None:
     visit, printed = visit_without_a_database
-    form, sent, thanks = visit["seen"]
+    form, sent, thanks, _ = visit["seen"]
 
     assert form["status"] == 200
     assert sent["status"] == 503
@@ -81,7 +107,7 @@ def test_with_the_database_away_nothing_is_claimed_and_nothing_is_lost(
     assert page.select("#id_name")[0]["value"] == "canary7d1f"
     assert page.select("#id_message")[0].get_text(strip=True) == "canary7d1f writes"
     assert page.select("#id_program option[selected]")[0]["value"] == "evening-care"
-    assert [tag["id"] for tag in page.select("input[checked]")] == ["id_about_0", "id_text_ok"]
+    assert [tag["id"] for tag in page.select("input[checked]") if tag["value"]] == ["id_about_0", "id_text_ok"]
     assert "canary7d1f" not in printed
 
 
@@ -93,7 +119,10 @@ def no_room_for(request: pytest.FixtureRequest, db: None) -> None:
         if connection.vendor == "sqlite":
             cursor.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {table} BEGIN SELECT RAISE(FAIL, 'no room'); END")
             return
-        cursor.execute("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$")
+        cursor.execute(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ "
+            "BEGIN RAISE 'no room' USING ERRCODE = 'check_violation'; END $$"
+        )
         cursor.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()")
 
 

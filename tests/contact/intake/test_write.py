@@ -1,5 +1,6 @@
 """A visitor writes, and it is stored sealed, once."""
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
@@ -14,11 +15,12 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from contact.intake.body import CONTENT_TYPE
-from contact.intake.forms import ABOUT_LABELS, MESSAGE_LENGTH
+from contact.intake.forms.you import ABOUT_LABELS, MESSAGE_LENGTH
 from contact.intake.token import MAX_AGE
 from contact.models import Inquiry
 from legacy_site.lib import directory
 from legacy_site.settings.security import middleware_for
+from tests.contact.conftest import some_answers
 from tests.contact.intake.conftest import Send, answers, opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vault_keys")]
@@ -30,6 +32,9 @@ FULL = {
     "voicemail_ok": "on",
     "message": "Two lines,\r\nand a caf\u0065\u0301.",
 }
+
+#: What of the answers nobody was asked or nobody answered.
+NOTHING = json.loads(json.dumps(some_answers().to_payload()))
 
 
 def token_on(html: bytes) -> str:
@@ -43,18 +48,21 @@ def test_what_a_visitor_writes_is_stored_and_they_are_sent_on(client: Client, se
     response = send({"token": token_on(form.content), **FULL})
 
     assert response.status_code == 303
-    assert response.headers["Location"] == "/contact/thanks/"
+    assert response.headers["Location"].startswith("/contact/thanks/")
+    assert "Robin" not in response.headers["Location"]
     assert response.content == b""
-    assert opened(Inquiry.objects.get()) == {
+    stored = opened(Inquiry.objects.get())
+    assert {name: value for name, value in stored.items() if value} == {
         "reach": "+442079460958",
         "reach_kind": "phone",
         "name": "Robin Redbreast",
         "about": "loved_one",
         "voicemail_ok": True,
-        "text_ok": False,
-        "say_who_ok": False,
-        "program": "",
         "message": "Two lines,\nand a caf\N{LATIN SMALL LETTER E WITH ACUTE}.",
+        "wishes": NOTHING["wishes"],
+        "loved_one": NOTHING["loved_one"],
+        "insurance": NOTHING["insurance"],
+        "referrer": NOTHING["referrer"],
     }
 
 
@@ -88,8 +96,9 @@ def test_only_the_tick_of_our_own_box_is_a_yes(send: Send, value: str) -> None:
 def test_the_boxes_start_unticked(client: Client) -> None:
     page = BeautifulSoup(client.get(reverse("contact:write")).content, "html.parser")
     boxes = page.select("form input[type=checkbox]")
-    assert [box["name"] for box in boxes] == ["voicemail_ok", "text_ok", "say_who_ok"]
-    assert not any(box.has_attr("checked") for box in page.select("form input"))
+    permissions = ["voicemail_ok", "text_ok", "say_who_ok", "danger_now", "call", "privacy"]
+    assert [box["name"] for box in boxes] == [*permissions, "times", "times", "times", "interpreter"]
+    assert not any(box.has_attr("checked") for box in boxes)
 
 
 def test_an_email_address_is_enough(send: Send) -> None:
@@ -98,10 +107,11 @@ def test_an_email_address_is_enough(send: Send) -> None:
     assert (stored["reach"], stored["reach_kind"]) == ("Robin@example.com", "email")
 
 
-def test_a_double_click_makes_one_row_and_the_same_answer(send: Send) -> None:
+def test_a_double_click_makes_one_row_and_the_same_answer(client: Client, send: Send) -> None:
     fields = answers()
     first, second = send(fields), send(fields)
-    assert (first.status_code, first.headers["Location"]) == (second.status_code, second.headers["Location"])
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert client.get(first.headers["Location"]).content == client.get(second.headers["Location"]).content
     assert Inquiry.objects.count() == 1
 
 

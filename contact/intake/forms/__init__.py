@@ -1,0 +1,1 @@
+"""The forms of the public side: each is made of the groups of questions that it asks."""
