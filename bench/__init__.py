@@ -1,0 +1,1 @@
+"""Measures what only a ratio can tell. See README.md."""

@@ -1,0 +1,92 @@
+"""Kills the process at a named point of our code, from outside: functions are wrapped in a started server, once.
+
+A point fires only while its flag file is there, and takes the file with it, so the visitor's second try goes through.
+"""
+
+import os
+import signal
+from collections.abc import Callable
+from functools import wraps
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+#: In the order in which a submission passes them. Module, name in it, and whether to die before it or after it.
+SUBMISSION_POINTS = (
+    ("contact.intake.views", "_receive", "before"),
+    ("contact.intake.views", "read_body", "after"),
+    ("contact.intake.views", "read_token", "after"),
+    ("contact.intake.views", "submission_id_of", "after"),
+    ("contact.services.submission", "seal", "before"),
+    ("contact.services.submission", "seal", "after"),
+    ("contact.services.submission", "inquiry_store", "before"),
+    ("contact.models", "Inquiry.save", "after"),
+    ("contact.models", "RecordKey.save", "after"),
+    ("django_tasks_db", "DatabaseBackend.enqueue", "after"),
+    ("django.db.backends.base.base", "BaseDatabaseWrapper.commit", "before"),
+    ("django.db.backends.base.base", "BaseDatabaseWrapper.commit", "after"),
+    ("contact.services.submission", "inquiry_store", "after"),
+    ("contact.intake.views", "HttpResponseRedirect", "before"),
+)
+
+#: With the database away.
+SPOOL_POINTS = (
+    ("contact.services.submission", "spool_write", "before"),
+    ("contact.services.spool_files", "_refuse_beyond_quota", "after"),
+    ("os", "fdopen", "before"),
+    ("os", "fsync", "before"),
+    ("os", "fsync", "after"),
+    ("pathlib", "Path.rename", "before"),
+    ("pathlib", "Path.rename", "after"),
+    ("contact.services.spool_files", "_sync_folder", "after"),
+    ("contact.services.submission", "spool_write", "after"),
+)
+
+#: Of a drain.
+DRAIN_POINTS = (
+    ("contact.services.draining", "read_whole", "after"),
+    ("contact.services.draining", "spool_read", "after"),
+    ("contact.models", "RecordKey.save", "after"),
+    ("django.db.backends.base.base", "BaseDatabaseWrapper.commit", "before"),
+    ("django.db.backends.base.base", "BaseDatabaseWrapper.commit", "after"),
+    ("contact.services.draining", "remove", "before"),
+    ("contact.services.draining", "remove", "after"),
+)
+
+Point = tuple[str, str, str]
+
+
+def flag_of(point: Point) -> Path:
+    """Return the file that makes a point fire."""
+    module, name, when = point
+    return Path(os.environ["CHAOS_FLAGS"]) / f"{module}.{name}.{when}"
+
+
+def arm() -> None:
+    """Wrap every point. Before each of them, a file is looked for; nothing else changes."""
+    for point in dict.fromkeys((*SUBMISSION_POINTS, *SPOOL_POINTS, *DRAIN_POINTS)):
+        module, name, when = point
+        owner: Any = import_module(module)
+        *path, last = name.split(".")
+        for part in path:
+            owner = getattr(owner, part)
+        setattr(owner, last, _wrapped(getattr(owner, last), flag_of(point), before=when == "before"))
+
+
+def _wrapped(function: Callable[..., Any], flag: Path, *, before: bool) -> Callable[..., Any]:
+    @wraps(function)
+    def around(*args: Any, **kwargs: Any) -> Any:
+        if before:
+            _die(flag)
+        result = function(*args, **kwargs)
+        if not before:
+            _die(flag)
+        return result
+
+    return around
+
+
+def _die(flag: Path) -> None:
+    if os.access(flag, os.F_OK):
+        os.unlink(flag)  # noqa: PTH108 - pathlib's own is one of the points
+        os.kill(os.getpid(), signal.SIGKILL)
