@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 
+from pages.blocks.changes import ChangesBlockValue
 from pages.blocks.loading import load_stream
 from pages.blocks.text import HeadingBlockValue
 from pages.facts import facts_by_id
@@ -15,7 +16,7 @@ from pages.snippets import Source
 #: Ids that the templates use themselves.
 _RESERVED_IDS = frozenset(
     {
-        *("main", "toc-title", "hero-title", "a-day", "versions"),
+        *("main", "toc-title", "hero-title", "a-day", "price", "versions", "every-page", "helpful-question", "changes"),
         *("who-it-helps", "a-session", "evidence"),
         *("hours", "programs-here", "directions", "access", "licenses"),
     }
@@ -72,12 +73,15 @@ class Reading:
 
     citations: Citations
     toc: list[TocEntry]
+    #: The last change that the page tells of, with its day; None where it tells of none.
+    last_change: StructValue | None = None
 
 
 def read_body(body: StreamValue) -> Reading:
     """Load the body with one query a model at most, number its sources and give its headings ids that are unique."""
     load_stream(body, facts_by_id)
-    return Reading(citations=_citations(body), toc=_contents(body))
+    changes = next((block.value for block in body if isinstance(block.value, ChangesBlockValue)), None)
+    return Reading(_citations(body), _contents(body), changes.last if changes else None)
 
 
 def _citations(body: StreamValue) -> Citations:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import Error as DatabaseFailure
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from redis.exceptions import RedisError
 from wagtail.models import Page, Site
 
@@ -50,9 +51,18 @@ class PhoneFacts:
     paid_per_call: bool
 
 
+#: Fields of the chrome that hold links.
+_LINK_LISTS = ("navigation", "footer_links", "legal_links")
+_LINKS = ("crisis_page", "elsewhere_page")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
-    """What base.html draws around a page. Plain data: it can be cached, pickled and written as JSON."""
+    """What base.html draws around a page. Plain data: it can be cached, pickled and written as JSON.
+
+    Of the pages below home, those shown in menus make the navigation. The others stand in the footer: the legal texts
+    and the page that holds such texts among the legal ones, the rest among the other links.
+    """
 
     brand: str
     legal_name: str = ""
@@ -63,6 +73,9 @@ class Chrome:
     home_url: str = "/"
     navigation: list[Link] = field(default_factory=list)
     footer_links: list[Link] = field(default_factory=list)
+    legal_links: list[Link] = field(default_factory=list)
+    crisis_page: Link | None = None
+    elsewhere_page: Link | None = None
     phone: PhoneFacts | None = None
     crisis_lines: list[CrisisFacts] = field(default_factory=lambda: list(NATIONAL_LINES))
 
@@ -72,8 +85,8 @@ class Chrome:
         return cls(
             **{
                 **plain,
-                "navigation": [Link(**link) for link in plain["navigation"]],
-                "footer_links": [Link(**link) for link in plain["footer_links"]],
+                **{name: [Link(**link) for link in plain[name]] for name in _LINK_LISTS},
+                **{name: Link(**plain[name]) if plain[name] else None for name in _LINKS},
                 "phone": PhoneFacts(**plain["phone"]) if plain["phone"] else None,
                 "crisis_lines": [CrisisFacts(**line) for line in plain["crisis_lines"]],
             }
@@ -125,7 +138,10 @@ def _organization() -> OrganizationSettings | None:
 
 def _read(organization: OrganizationSettings) -> Chrome:
     home = organization.site.root_page
-    children = list(visible(Page.objects.child_of(home)).order_by("path"))
+    pages = list(_pages(home, organization))
+    children = [page for page in pages if page.is_child_of(home)]
+    low = [page for page in children if not page.show_in_menus]
+    links = {page.pk: _link(page) for page in pages}
     return Chrome(
         brand=organization.brand or settings.WAGTAIL_SITE_NAME,
         legal_name=organization.legal_name,
@@ -135,10 +151,23 @@ def _read(organization: OrganizationSettings) -> Chrome:
         licenses=organization.license_list,
         home_url=home.url or "/",
         navigation=[_link(page) for page in children if page.show_in_menus],
-        footer_links=[_link(page) for page in children if not page.show_in_menus],
+        footer_links=[_link(page) for page in low if not page.is_legal],
+        legal_links=[_link(page) for page in low if page.is_legal],
+        crisis_page=links.get(organization.crisis_page_id),
+        elsewhere_page=links.get(organization.elsewhere_page_id),
         phone=_phone(organization),
         crisis_lines=[line.facts for line in kept_rows(CrisisLine)] or list(NATIONAL_LINES),
     )
+
+
+def _pages(home: Page, organization: OrganizationSettings) -> "QuerySet[Any]":
+    """Return the pages below home and the two that lead to help, which stand anywhere; one query."""
+    below = Q(depth=home.depth + 1, path__startswith=home.path)
+    helping = Q(pk__in=[organization.crisis_page_id, organization.elsewhere_page_id])
+    legal = {"content_type__app_label": "pages", "content_type__model": "legalpage"}  # models stand above this module
+    texts = Page.objects.filter(path__startswith=OuterRef("path"), **legal)
+    pages: QuerySet[Any] = visible(Page.objects.filter(below | helping)).annotate(is_legal=Exists(texts))
+    return pages.order_by("path")
 
 
 def _link(page: Page) -> Link:

@@ -79,3 +79,42 @@ NATIONAL_LINES = (
         summary="Finds treatment near you, in English and Spanish. It refers; it does not counsel. Free, at any hour.",
     ),
 )
+
+#: What a caller wants to know besides, for the page that shows each line in full. Apart from the lines themselves, so
+#: that the frame of every page stays small. Sources: azdhs.gov on what happens at 988; 988lifeline.org on languages.
+NATIONAL_DETAILS: dict[str, dict[str, str]] = {
+    "emergency": {
+        "hours": "Day and night",
+        "languages": "English; many centers can bring an interpreter onto the call",
+        "what_happens": (
+            "An operator asks where you are and what is wrong. Say the place first. Stay on the line: the operator can "
+            "tell you what to do until help comes. In many places you can also text 911."
+        ),
+    },
+    "988": {
+        "hours": "Day and night",
+        "languages": "English and Spanish; interpreters for more than 150 languages; a videophone for sign language",
+        "what_happens": (
+            "You hear a short greeting, then a trained counselor near you picks up. The counselor listens, asks if you "
+            "are safe, and talks with you about what could help. You do not have to give your name. You may call about "
+            "someone else."
+        ),
+    },
+    "poison-help": {
+        "hours": "Day and night",
+        "languages": "English; interpreters on request",
+        "what_happens": (
+            "A nurse, pharmacist or doctor asks what was taken, how much, when, and by whom. Have the package at hand. "
+            "They tell you what to do at home, or to go to a hospital. If the person will not wake up or does not "
+            "breathe well, call 911 first."
+        ),
+    },
+    "samhsa": {
+        "hours": "Day and night",
+        "languages": "English and Spanish",
+        "what_happens": (
+            "Someone asks where you live and what kind of help you look for, and tells you of places near you. They do "
+            "not give counseling. You do not need insurance to call."
+        ),
+    },
+}

@@ -5,6 +5,7 @@ from typing import Any
 
 from pages.kept import kept
 from pages.models import ProgramPage
+from pages.prices import Price
 from pages.visible import visible
 
 
@@ -24,16 +25,23 @@ class ProgramFacts:
     support_rank: int
     who_for_items: list[str]
     who_not_for_items: list[str]
+    price: Price | None
+    price_includes_items: list[str]
 
 
 def programs_by_support() -> list[ProgramFacts]:
     """Return every published program, most support first. One query, none when warm."""
-    return [ProgramFacts(**plain) for plain in kept("programs", _read, ProgramFacts)]
+    return [_from_plain(plain) for plain in kept("programs", _read, ProgramFacts, Price)]
 
 
 def _read() -> list[dict[str, Any]]:
     pages = visible(ProgramPage.objects.all()).defer("body").order_by("support_rank", "path")
     return [asdict(_facts(page)) for page in pages]
+
+
+def _from_plain(plain: dict[str, Any]) -> ProgramFacts:
+    price = plain["price"]
+    return ProgramFacts(**{**plain, "price": Price(**price) if price else None})
 
 
 def _facts(page: ProgramPage) -> ProgramFacts:

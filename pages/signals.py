@@ -3,15 +3,30 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, post_page_move
 
 from pages.kept import forget
 from pages.legal import version_recorded
 from pages.models import LegalPage
-from pages.snippets import CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
+from pages.snippets import (
+    AlternativeNeed,
+    AlternativeResource,
+    CrisisLine,
+    GlossaryTerm,
+    Insurer,
+    InsurerContract,
+    OrganizationSettings,
+    PhoneLine,
+    Source,
+)
 
-_SHOWN = (Page, PageViewRestriction, Site, CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source)
+_FACTS = (
+    *(AlternativeNeed, AlternativeResource, CrisisLine, GlossaryTerm, Insurer, InsurerContract),
+    *(OrganizationSettings, PhoneLine, Source),
+)
+_SHOWN = (Page, PageViewRestriction, Site, AbstractImage, AbstractRendition, *_FACTS)
 
 
 def _changed(instance: Any, **kwargs: Any) -> None:

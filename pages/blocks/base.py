@@ -11,6 +11,7 @@ from pages.rich_text import LinkedText
 
 WORDS = "Words"
 FACTS = "Facts at a glance"
+SHOW = "Pictures, film and files"
 HELP = "Getting help"
 READ_ON = "Questions and reading on"
 

@@ -22,6 +22,8 @@ from wagtail.blocks import (
     StreamValue,
     StructBlock,
 )
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -56,6 +58,14 @@ class _FromLoadedMixin:
 
 class FactChooserBlock(_FromLoadedMixin, SnippetChooserBlock):
     """Chooses a shared fact."""
+
+
+class PictureChooserBlock(_FromLoadedMixin, ImageChooserBlock):
+    """Chooses an image."""
+
+
+class FileChooserBlock(_FromLoadedMixin, DocumentChooserBlock):
+    """Chooses a document: a file that visitors can load."""
 
 
 class LinkedPageBlock(_FromLoadedMixin, PageChooserBlock):

@@ -1,4 +1,4 @@
-"""Ways on from the home page."""
+"""Ways on from the home page or a hub."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from pages.blocks.loading import LinkedPageBlock
 
 
 class PathBlockValue(StructValue):
-    """A way on from the home page."""
+    """A way on."""
 
     @property
     def live_page(self) -> Page | None:
@@ -45,7 +45,7 @@ class PathBlock(StructBlock):
 
 
 class PathsBlock(StructBlock):
-    """The ways on from the home page, by who is reading."""
+    """The ways on, by who is reading or where they are now."""
 
     title = CharBlock(max_length=120)
     paths = ListBlock(PathBlock(), min_num=1)

@@ -84,3 +84,17 @@ class OverdoseBlock(StructBlock):
                 "lines": [national_line("emergency"), national_line("poison-help")],
             }
         )
+
+
+class CrisisLinesBlock(StructBlock):
+    """Every crisis line in full. It holds none of their numbers: they come from the lines themselves."""
+
+    title = CharBlock(max_length=120, default="Every line, and what happens when you call")
+
+    class Meta:
+        icon = "warning"
+        label = "Crisis lines in full"
+        description = "Each crisis line with what it is for, when it answers, in which languages, and what happens."
+        group = HELP
+        template = "blocks/crisis_lines_block.html"
+        preview_value = {"title": "Every line, and what happens when you call"}

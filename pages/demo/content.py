@@ -10,6 +10,9 @@ FOLDER = Path(__file__).parent / "content"
 #: Stands in the texts where the organization's name belongs, so that the name is typed in one file only.
 BRAND = "{brand}"
 
+#: Stands where the day of loading belongs: what somebody must check again and again ages from then on.
+TODAY = "today"
+
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
@@ -56,6 +59,18 @@ def read_terms() -> list[dict[str, Any]]:
     return terms
 
 
+def read_alternatives() -> list[dict[str, Any]]:
+    """Return the places that are not ours; `crisis_line` is the key of one, and `needs` are those of `Need`."""
+    places: list[dict[str, Any]] = _read(FOLDER / "alternatives.toml")["alternatives"]
+    return places
+
+
+def read_insurers() -> list[dict[str, Any]]:
+    """Return the insurers, each with its contracts; a day may be `TODAY`."""
+    insurers = _read(FOLDER / "insurers.toml")["insurers"]
+    return [{**insurer, "contracts": list(map(_plain_values, insurer.get("contracts", [])))} for insurer in insurers]
+
+
 def read_pages() -> list[PageContent]:
     """Return the pages in the order of their files' names, which puts each below one that came before it."""
     brand = read_organization()["settings"]["brand"]
@@ -85,10 +100,14 @@ def _page(content: dict[str, Any]) -> PageContent:
         seo_title=content.get("seo_title", ""),
         search_description=content["search_description"],
         in_menu=content.get("in_menu", False),
-        fields={name: _plain(value) for name, value in content["fields"].items()},
+        fields=_plain_values(content["fields"]),
         rows=content.get("rows", {}),
         body=content["body"],
     )
+
+
+def _plain_values(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in values.items()}
 
 
 def _plain(value: Any) -> Any:

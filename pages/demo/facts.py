@@ -1,4 +1,4 @@
-"""Loads the shared facts: phone lines, sources, terms and the organization's settings. What exists is left alone."""
+"""Loads the shared facts and the organization's settings. What exists is left alone."""
 
 from typing import Any
 
@@ -6,8 +6,21 @@ from django.db.models import Model
 from wagtail.models import Site
 
 from pages.crisis import NATIONAL_LINES
-from pages.demo.content import read_organization, read_sources, read_terms
-from pages.snippets import Accreditation, CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
+from pages.demo.content import read_alternatives, read_insurers, read_organization, read_sources, read_terms
+from pages.demo.relations import field_values
+from pages.demo.tree import find
+from pages.snippets import (
+    Accreditation,
+    AlternativeNeed,
+    AlternativeResource,
+    CrisisLine,
+    GlossaryTerm,
+    Insurer,
+    InsurerContract,
+    OrganizationSettings,
+    PhoneLine,
+    Source,
+)
 
 
 def load_facts() -> list[str]:
@@ -22,6 +35,8 @@ def load_facts() -> list[str]:
         _make_missing(Source, read_sources()),
         _make_missing(GlossaryTerm, [_sourced(term) for term in read_terms()], key="slug"),
         _make_missing(Accreditation, organization["accreditations"]),
+        _make_missing(AlternativeResource, [_answering(place) for place in read_alternatives()]),
+        _make_missing(Insurer, [_contracted(insurer) for insurer in read_insurers()]),
     ]
 
 
@@ -32,8 +47,9 @@ def load_organization(site: Site) -> str:
         return "organization: kept as it is"
     wanted = read_organization()["settings"]
     settings.main_phone = PhoneLine.objects.filter(key=wanted["main_phone"]).first()
+    settings.crisis_page, settings.elsewhere_page = find(wanted["crisis_page"]), find(wanted["elsewhere_page"])
     settings.licenses = "\n".join(wanted["licenses"])
-    for name in ("brand", "legal_name", "owner", "address", "notice"):
+    for name in ("brand", "legal_name", "owner", "address", "region", "notice"):
         setattr(settings, name, wanted[name])
     settings.save()
     return "organization: made"
@@ -42,6 +58,18 @@ def load_organization(site: Site) -> str:
 def _sourced(term: dict[str, Any]) -> dict[str, Any]:
     """Return the values of a term with its source in the place of the source's key."""
     return {**term, "source": Source.objects.filter(key=term.get("source", "")).first()}
+
+
+def _contracted(insurer: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of an insurer with its contracts as rows."""
+    rows = [field_values(InsurerContract, row, lambda _: None) for row in insurer["contracts"]]
+    return {**insurer, "contracts": [InsurerContract(**row) for row in rows]}
+
+
+def _answering(place: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a place with its needs as rows, and its crisis line in the place of the line's key."""
+    line = CrisisLine.objects.filter(key=place.get("crisis_line", "")).first()
+    return {**place, "crisis_line": line, "needs": [AlternativeNeed(need=need) for need in place["needs"]]}
 
 
 def _make_missing(model: type[Model], wanted: list[dict[str, Any]], *, key: str = "key") -> str:

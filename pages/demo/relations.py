@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import ForeignKey, Model
+from django.db.models import DateField, ForeignKey, Model
 from wagtail.models import Page
 
+from pages.dated import today
+from pages.demo.content import TODAY
 from pages.demo.streams import ContentError, FindPage, fact_with_key
 
 
@@ -31,7 +33,7 @@ def _value(model: type[Model], name: str, raw: Any, find_page: FindPage) -> Any:
         raise ContentError(f"{model.__name__} has no “{name}”") from None
     target: Any = field.related_model
     if not isinstance(field, ForeignKey):
-        return raw
+        return today() if raw == TODAY and isinstance(field, DateField) else raw
     if issubclass(target, Page):
         found = find_page(raw)
         return found.specific if found else None

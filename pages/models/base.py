@@ -4,9 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import Panel
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.search import index
 
+from pages.blocks.loading import references
 from pages.body import read_body
 from pages.glossary import explain_terms
 from pages.models.mixins import BodyMixin, IntroMixin
@@ -44,8 +46,14 @@ class BasePage(IntroMixin, BodyMixin, RoutedPage):  # type: ignore[django-manage
         """The one full address of this page, "" before it has one."""
         return self.full_url or ""
 
+    @property
+    def figure_ids(self) -> set[int]:
+        """The images that stand in the text."""
+        used = references(self.body.stream_block, self.body.get_prep_value())
+        return {pk for model, pk in used if model is get_image_model()}
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add `citations` and `toc`, both read from the body."""
+        """Add `citations`, `toc` and `last_change`, all read from the body."""
         reading = read_body(self.body)
         if self.explains_terms:
             explain_terms(self.body)
@@ -53,6 +61,7 @@ class BasePage(IntroMixin, BodyMixin, RoutedPage):  # type: ignore[django-manage
             **super().get_context(request, *args, **kwargs),
             "citations": reading.citations,
             "toc": reading.toc,
+            "last_change": reading.last_change,
         }
 
     def make_preview_request(self, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -16,10 +16,15 @@ PER_PAGE = 24
 
 
 class EducationIndexPage(BasePage):
-    """Lists the education pages below it."""
+    """Lists the education pages below it: all there is to learn, or a hub such as the one for families."""
 
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.EducationPage"]
+
+    @property
+    def leads_by_paths(self) -> bool:
+        """Whether the body says where to go by where the reader is; then it comes before the list."""
+        return any(block.block_type == "paths" for block in self.body)
 
     def entries(self) -> "QuerySet[EducationPage]":
         """Return the published pages below, by title, without their bodies."""

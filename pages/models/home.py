@@ -28,5 +28,7 @@ class HomePage(BasePage):
         "pages.StandardPage",
         "pages.LegalPage",
         "pages.GlossaryPage",
+        "pages.ArticleIndexPage",
+        "pages.SelfCheckPage",
     ]
     max_count_per_parent = 1

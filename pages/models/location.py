@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import PROTECT, SET_NULL, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.images.models import Rendition
@@ -122,20 +123,22 @@ class LocationPage(BasePage):  # type: ignore[django-manager-missing]  # Wagtail
         """Add the `phone` of this place, its `week`, what it `holds` today and its `programs`."""
         context = super().get_context(request, *args, **kwargs)
         self.picture = pictures.ready(pictures.PLACE, [self.photo_id]).get(self.photo_id)
-        week, programs = self.week(), self.programs()
+        week, programs = week_of(self.hours), self.programs()
         return {
             **context,
-            "phone": self._phone(),
+            "phone": self.phone,
             "week": week,
-            "holds": self.holds(),
+            "holds": self.holds,
             "programs": programs,
             "toc": [*self._sections(week, programs), *context["toc"]],
         }
 
-    def week(self) -> list[DayHours]:
-        """Return the seven days with their hours in words; [] where no hours are given at all."""
-        return week_of(list(self.opening_hours.all()))
+    @cached_property
+    def hours(self) -> "list[LocationHours]":
+        """Return the stretches of the week at which it is open; [] where no hours are given at all."""
+        return list(self.opening_hours.all())
 
+    @cached_property
     def holds(self) -> list[Accreditation]:
         """Return the licenses and accreditations that hold today, in the editors' order."""
         chosen = [credential.accreditation for credential in self.credentials.select_related("accreditation")]
@@ -147,7 +150,9 @@ class LocationPage(BasePage):  # type: ignore[django-manager-missing]  # Wagtail
         ids = offers.values("program") if isinstance(offers, QuerySet) else [offer.program_id for offer in offers]
         return list(visible(ProgramPage.objects.filter(pk__in=ids)).defer("body").order_by("support_rank", "path"))
 
-    def _phone(self) -> PhoneLine | None:
+    @cached_property
+    def phone(self) -> PhoneLine | None:
+        """Return the line of this place, None where it has none of its own."""
         ids = {self.phone_line_id} if self.phone_line_id else set()
         found = facts_by_id(PhoneLine, ids).get(self.phone_line_id or 0)
         return found if isinstance(found, PhoneLine) else None

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from pages.models.base import BasePage
+from pages.models.price import PriceMixin
 from pages.text import lines
 
 HOURS_IN_A_WEEK = 168
@@ -28,7 +29,7 @@ def _hours(**kwargs: Any) -> Any:
     return models.PositiveSmallIntegerField(null=True, blank=True, validators=bounds, **kwargs)
 
 
-class ProgramPage(BasePage):
+class ProgramPage(PriceMixin, BasePage):
     """One level of care. The comparison on other pages is drawn from here, so nothing is typed twice."""
 
     short_name = models.CharField(max_length=60, blank=True, help_text="As people say it, such as IOP.")
@@ -64,6 +65,7 @@ class ProgramPage(BasePage):
             heading="How much, where, how long",
         ),
         MultiFieldPanel([FieldPanel("who_for"), FieldPanel("who_not_for"), FieldPanel("a_day")], heading="Who it fits"),
+        *PriceMixin.price_panels,
         *BasePage.content_panels[2:],
     ]
     search_fields = [
@@ -72,6 +74,7 @@ class ProgramPage(BasePage):
         index.SearchField("summary"),
         index.SearchField("who_for"),
         index.SearchField("a_day"),
+        index.SearchField("price_includes"),
     ]
     parent_page_types = ["pages.ProgramIndexPage"]
     subpage_types: list[str] = []
@@ -89,6 +92,7 @@ class ProgramPage(BasePage):
                 violation_error_message="A program around the clock has no hours a week.",
             ),
             models.CheckConstraint(name="program_support_rank_from_one", condition=Q(support_rank__gte=1)),
+            *PriceMixin.price_constraints("program"),
         ]
 
     def clean(self) -> None:

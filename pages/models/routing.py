@@ -5,6 +5,7 @@ again for the breadcrumbs. Here the whole way is read in one query, which also s
 the other two take it from there.
 """
 
+from collections.abc import Iterator
 from itertools import accumulate, takewhile
 from typing import Any
 
@@ -60,13 +61,25 @@ class RoutedPage(Page):
         return self._trail
 
     def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
-        """Return what keeps the page private: its own restrictions and those of every page above, by tree path."""
-        restrictions: QuerySet[PageViewRestriction]
-        if any(page.alias_of_id for page in [*self.trail, self]):
-            restrictions = super().get_view_restrictions()  # an alias borrows those of its source
-        elif self._is_open:
-            restrictions = PageViewRestriction.objects.none()
-        else:
-            paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
-            restrictions = PageViewRestriction.objects.filter(page__path__in=paths)
-        return restrictions
+        """Return what keeps the page private: restrictions of its own, of every page above, and of what they alias.
+
+        Stock Wagtail lets an alias out of a private section be read; here an alias is as private as its source.
+        """
+        restrictions: QuerySet[PageViewRestriction] = PageViewRestriction.objects.all()
+        way = [*self.trail, self]
+        if self._is_open and not any(page.alias_of_id for page in way):
+            return restrictions.none()
+        paths = {
+            source.path[:end]
+            for page in way
+            for source in _with_sources(page)
+            for end in range(self.steplen, len(source.path) + 1, self.steplen)
+        }
+        return restrictions.filter(page__path__in=paths)
+
+
+def _with_sources(page: Page | None) -> Iterator[Page]:
+    """Yield the page, what it is an alias of, and so on."""
+    while page is not None:
+        yield page
+        page = page.alias_of

@@ -13,9 +13,11 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Page
 from wagtail.search.query import And, Or, PlainText, SearchQuery
 
+from pages.search.insurers import insurer_terms
 from pages.search.kinds import KINDS, kind_of
 from pages.search.reading import Part, Reading, read
 from pages.search.topics import Topic, lede, title_words
+from pages.search.weighing import weighed
 from pages.search.words import folded, tokens
 from pages.visible import visible
 
@@ -46,10 +48,11 @@ def find(text: str, listed: list[Topic]) -> tuple[Reading, list[Found]]:
 
     A word is put right only when no page holds all that was typed, for a rare word looks much like a mistyped one.
     """
-    reading = read(text)
+    insurers = insurer_terms(listed)
+    reading = read(text, more=insurers)
     every = _hits(reading.parts, And)
     if not every and reading.has_other_words:
-        better = read(text, title_words(listed))
+        better = read(text, title_words(listed), more=insurers)
         every = _hits(better.parts, And) if better.parts != reading.parts else []
         reading = better
     hits = every or (_hits(reading.parts, Or) if len(reading.parts) > 1 else [])
@@ -93,12 +96,20 @@ def _hits(parts: list[Part], joined: type[And] | type[Or]) -> list[int]:
     queries = [_query_of(part) for part in parts]
     if not queries:
         return []
-    # On SQLite the backend weighs each page in a query of its own: minutes, for a word that is on 10,000 pages.
-    weighed = connection.vendor != "sqlite"
-    asked = Page.objects.live().only("pk") if weighed else Page.objects.live().only("pk").order_by("depth", "path")
     joint = joined(queries) if len(queries) > 1 else queries[0]
-    pages: list[Model] = list(asked.search(joint, order_by_relevance=weighed)[:MOST])
+    if connection.vendor == "postgresql":
+        words = [_words_of(part) for part in parts]
+        keys = weighed(joint, words if joined is And else [[word for some in words for word in some]])
+        live = set(Page.objects.live().filter(pk__in=keys).values_list("pk", flat=True))
+        return [key for key in keys if key in live][:MOST]
+    # On SQLite the backend weighs each page in a query of its own: minutes, for a word that is on 10,000 pages.
+    asked = Page.objects.live().only("pk").order_by("depth", "path")
+    pages: list[Model] = list(asked.search(joint, order_by_relevance=False)[:MOST])
     return [page.pk for page in pages]
+
+
+def _words_of(part: Part) -> list[str]:
+    return [word for text in part.texts[:_MAX_TEXTS] for word in tokens(text)]
 
 
 def _query_of(part: Part) -> SearchQuery:

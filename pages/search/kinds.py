@@ -9,6 +9,8 @@ from wagtail.models import Page
 KINDS: Final = {"learn": "Learn", "programs": "Programs", "other": "Other pages"}
 
 _BY_MODEL: Final = {
+    "articleindexpage": "learn",
+    "articlepage": "learn",
     "educationindexpage": "learn",
     "educationpage": "learn",
     "glossarypage": "learn",

@@ -1,6 +1,6 @@
 """Reads a search: which terms it holds, which other words, and whether somebody may be in danger."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pages.search.spelling import nearest
@@ -49,15 +49,19 @@ def clean(text: str) -> str:
     return " ".join(printable.split())[:MAX_LETTERS].strip()
 
 
-def read(text: str, known: Collection[str] | None = None) -> Reading:
-    """Return what the cleaned text says. Give the words of the titles as `known` to put mistyped words right."""
+def read(text: str, known: Collection[str] | None = None, *, more: Mapping[Tokens, Term] | None = None) -> Reading:
+    """Return what the cleaned text says. Give the words of the titles as `known` to put mistyped words right.
+
+    `more` are terms beside those of the list, which this site alone has.
+    """
     words = the_words()
+    phrases = {**(more or {}), **words.phrases}
     typed = tokens(text)[:MAX_WORDS]
     meant = [words.spelled.get(word, word) for word in map(folded, typed)]
     in_danger = _holds_any(meant, words.crisis)
     if known is not None:
-        meant = _corrected(meant, {*known, *words.own})
-    parts = list(_parts(typed, meant))
+        meant = _corrected(meant, {*known, *words.own, *(word for said in phrases for word in said)})
+    parts = list(_parts(typed, meant, phrases))
     return Reading(
         parts=parts,
         corrected=[better for word, better in zip(typed, meant, strict=True) if _is_worth_saying(word, better)],
@@ -87,11 +91,11 @@ def _holds_any(meant: list[str], wanted: Collection[Tokens]) -> bool:
     )
 
 
-def _parts(typed: list[str], meant: list[str]) -> Iterator[Part]:
+def _parts(typed: list[str], meant: list[str], phrases: Mapping[Tokens, Term]) -> Iterator[Part]:
     """Yield the longest phrases of the list first, from the left; what is left over stands for itself."""
-    start, words = 0, the_words()
+    start, words, longest = 0, the_words(), max(map(len, phrases))
     while start < len(meant):
-        size, term = _term_at(meant, start)
+        size, term = _term_at(meant, start, phrases, longest)
         if term:
             own = [] if term.harmful else [" ".join(typed[start : start + size])]
             yield Part((*own, *(term.search or [term.label])), term)
@@ -101,11 +105,10 @@ def _parts(typed: list[str], meant: list[str]) -> Iterator[Part]:
         start += size
 
 
-def _term_at(meant: list[str], start: int) -> tuple[int, Term | None]:
+def _term_at(meant: list[str], start: int, phrases: Mapping[Tokens, Term], longest: int) -> tuple[int, Term | None]:
     """Return the number of words and the term of the longest phrase that starts here; 1 and None without one."""
-    words = the_words()
-    for size in range(min(words.longest, len(meant) - start), 0, -1):
-        term = words.phrases.get(tuple(meant[start : start + size]))
+    for size in range(min(longest, len(meant) - start), 0, -1):
+        term = phrases.get(tuple(meant[start : start + size]))
         if term:
             return size, term
     return 1, None

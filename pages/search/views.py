@@ -15,7 +15,7 @@ from pages.search.a_z import letters
 from pages.search.finding import Found, find
 from pages.search.kinds import KINDS
 from pages.search.reading import Reading, clean
-from pages.search.sealing import seal, unseal
+from pages.search.sealing import search_address
 from pages.search.topics import topics
 
 PER_PAGE = 10
@@ -62,14 +62,14 @@ def _received(request: HttpRequest) -> HttpResponse:
 @sensitive_variables()
 def _sealed(typed: str) -> HttpResponse:
     words = clean(typed)
-    address = reverse("search:find") + (f"?{urlencode({'s': seal(words)})}" if words else "")
+    address = reverse("search:find") + (f"?{urlencode({'s': search_address().seal(words)})}" if words else "")
     return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
 
 
 @sensitive_variables()
 def _page(request: HttpRequest) -> HttpResponse:
     sealed = request.GET.get("s", "")
-    words = unseal(sealed) if sealed else ""
+    words = search_address().unseal(sealed) if sealed else ""
     listed = topics()
     reading, found = find(words, listed) if words else (Reading(), [])
     kind = request.GET.get("kind", "")

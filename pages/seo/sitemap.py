@@ -14,6 +14,9 @@ from pages.visible import visible
 #: The most that one file may hold, by the protocol of sitemaps.org.
 MOST = 50_000
 
+#: Addresses that are no page of the tree.
+FIXED = ("search:a_z", "proof:page")
+
 _OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 _CLOSING = "</urlset>\n"
 
@@ -25,6 +28,8 @@ def sitemap_xml() -> str:
 
 
 def _entries(site: Site) -> Iterator[str]:
+    for name in FIXED:
+        yield _entry(site.root_url + reverse(name), None)
     start = len(site.root_page.url_path)
     base = site.root_url + reverse("wagtail_serve", args=[""])
     changed = Coalesce("last_published_at", "latest_revision_created_at")

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from django.templatetags.static import static
 
-from pages.models import EducationPage
+from pages.models import ArticlePage, EducationPage
 from pages.models.base import BasePage
 from pages.models.mixins import Scene
 
@@ -35,7 +35,7 @@ def social_preview(page: BasePage) -> SocialPreview | None:
     return SocialPreview(
         title=page.head_title,
         description=page.meta_description,
-        kind="article" if isinstance(page, EducationPage) else "website",
+        kind="article" if isinstance(page, (ArticlePage, EducationPage)) else "website",
         url=page.canonical_url,
         image=urljoin(page.canonical_url, static(f"img/social/{scene.value}.png")),
         image_alt=f"A drawing of a quiet valley through an arched window. {scene.label}.",

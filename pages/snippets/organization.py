@@ -4,6 +4,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from legacy_site.lib.regions import REGIONS
+from pages.regions import known_region
 from pages.snippets.phone_line import PhoneLine
 
 
@@ -15,6 +17,9 @@ class OrganizationSettings(BaseSiteSetting, models.Model):
     legal_name = models.CharField("legal name", max_length=200, blank=True)
     owner = models.CharField("owned by", max_length=200, blank=True, help_text="The person or company that owns it.")
     address = models.TextField(blank=True)
+    region = models.CharField(
+        "state", max_length=2, blank=True, choices=REGIONS, help_text="Places in this state come before national ones."
+    )
     licenses = models.TextField(blank=True, help_text="One on each line, with its number and who gave it.")
     notice = models.CharField(
         max_length=200,
@@ -24,17 +29,38 @@ class OrganizationSettings(BaseSiteSetting, models.Model):
     main_phone = models.ForeignKey(
         PhoneLine, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="main phone line"
     )
+    crisis_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="page with every crisis line",
+        help_text="The bar on top of every page and the error pages lead there.",
+    )
+    elsewhere_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="page on where else to turn",
+        help_text="A search without results leads there.",
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("brand"), FieldPanel("legal_name"), FieldPanel("owner")], heading="Who we are"),
         FieldPanel("address"),
+        FieldPanel("region"),
         FieldPanel("licenses"),
         FieldPanel("main_phone"),
         FieldPanel("notice"),
+        MultiFieldPanel([FieldPanel("crisis_page"), FieldPanel("elsewhere_page")], heading="Where to find help"),
     ]
 
     class Meta:
         verbose_name = "organization"
+        constraints = [known_region("region", prefix="organization")]
 
     def __str__(self) -> str:
         return self.brand or "Organization"
