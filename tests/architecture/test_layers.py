@@ -12,6 +12,7 @@ from tests.architecture.sources import ROOT
 BREACHES = {
     "Addresses over apps over accounts over lib": ("pages/apps.py", "import contact.apps"),
     "The vault is a pure leaf": ("contact/vault/padding.py", "import django"),
+    "Spam is scored without Django": ("contact/spam/clues.py", "import logging"),
     "The public side cannot import what opens a record": ("contact/intake/urls.py", "import contact.services.opening"),
     "The desk never touches the vault": ("contact/desk/__init__.py", "import contact.vault.sealing"),
     "Blocks stand below page models": ("pages/blocks/__init__.py", "import pages.models.base"),

@@ -16,6 +16,8 @@ NEVER = {
 ABOUT_WORDS = (
     "tests/architecture/test_words.py",
     "pages/search/words.toml",
+    "contact/spam/phrases.toml",
+    "tests/contact/spam/",
     "LICENSE",
     "requirements",
     ".ci/requirements",

@@ -1,5 +1,6 @@
 """What people do on the site, as the journeys need it: tab to a thing, sign in, write an inquiry."""
 
+import re
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page
@@ -25,6 +26,11 @@ def sign_in(page: Page, username: str) -> None:
     page.get_by_label("Password").fill(DEMO_PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
+
+
+def paper_pages(page: Page, size: str = "Letter") -> int:
+    """Print the page and return how many sheets of paper it takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=size)))
 
 
 @dataclass(frozen=True)

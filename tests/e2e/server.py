@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -53,8 +54,11 @@ def _wait_until_it_answers(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running_site(base: Path) -> Iterator[RunningSite]:
-    """Prepare the demo below `base`, serve it, and stop it with the signal of Ctrl-C."""
+def running_site(base: Path, **changes: str) -> Iterator[RunningSite]:
+    """Prepare the demo below `base`, serve it, and stop it with the signal of Ctrl-C.
+
+    `changes` are added to the environment, for a site with other settings.
+    """
     port = free_port()
     temporary = base / "tmp"
     temporary.mkdir(parents=True)
@@ -64,19 +68,34 @@ def running_site(base: Path) -> Iterator[RunningSite]:
         "BASE_URL": f"http://localhost:{port}",
         "TMPDIR": str(temporary),
     }
+    environment |= changes
     site = RunningSite(f"http://localhost:{port}", base / "var", base / "server.log", environment)
     site.manage("prepare_demo")
-    with site.log.open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-u", "manage.py", "runserver", "--noreload", "--skip-checks", str(port)],
-            cwd=ROOT,
-            env=environment,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            _wait_until_it_answers(site.url, process)
-            yield site
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(timeout=20)
+    serve = ["runserver", "--noreload", "--skip-checks", str(port)]
+    with site.log.open("wb") as log, _started(site, log, "worker"), _started(site, log, *serve) as server:
+        _wait_until_it_answers(site.url, server)
+        yield site
+
+
+def _hear_ctrl_c() -> None:
+    """Let Ctrl-C stop the process also where the tests run in the background of a shell, which turns it off."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def _started(site: RunningSite, log: IO[bytes], *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command of the site beside the test, and stop it with the signal of Ctrl-C."""
+    command = [sys.executable, "-u", "manage.py", *arguments]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=site.environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509 - one call between fork and exec, and no lock is taken in it
+    )
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=20)

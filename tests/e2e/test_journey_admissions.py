@@ -31,7 +31,7 @@ def waiting(page: Page, site: RunningSite) -> str:
     """Leave an inquiry for the desk, as a visitor does, and return its id: other journeys leave theirs too."""
     before = _ids(site)
     write_inquiry(page, TYPED)
-    page.wait_for_url("**/contact/thanks/")
+    page.wait_for_url("**/contact/thanks/**")
     (new,) = _ids(site) - before
     return new
 

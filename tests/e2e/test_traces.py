@@ -1,5 +1,6 @@
 """What a visitor typed is nowhere: not in the database, the logs, the mail or the temporary folders."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ def journeys(page: Page) -> None:
     for first in range(0, 15, 3):
         reach, name, message = CANARIES[first : first + 3]
         write_inquiry(page, Typed(reach=f"{reach}@example.org", name=name, message=message))
-        page.wait_for_url("**/contact/thanks/")
+        page.wait_for_url("**/contact/thanks/**")
     for word in CANARIES[15:19]:
         write_inquiry(page, Typed(reach=f"{word} is no number", name=word, message=f"{word}\n{word}"))
         expect(page.get_by_role("alert")).to_be_visible()
@@ -35,12 +36,21 @@ def _left_on_disk(site: RunningSite) -> list[Path]:
     return [path for path in site.var_dir.parent.rglob("*") if path.is_file()]
 
 
+def _wait_for_the_mail(site: RunningSite) -> None:
+    """Wait until the worker has told the people on call, so that their mails are searched as well."""
+    deadline = time.monotonic() + 60
+    while not any(site.var_dir.glob("mail/*")) and time.monotonic() < deadline:
+        time.sleep(0.5)
+
+
 @pytest.mark.usefixtures("journeys")
 def test_no_canary_is_left_anywhere(site: RunningSite) -> None:
+    _wait_for_the_mail(site)
     files = _left_on_disk(site)
     names = {path.name for path in files}
     assert "site.sqlite3" in names
     assert "server.log" in names
+    assert any(path.parent.name == "mail" for path in files)
     found = [
         f"{word} in {path}"
         for path in files

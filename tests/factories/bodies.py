@@ -26,7 +26,10 @@ def statement(text: str, *sources: Source) -> dict[str, Any]:
 
 
 def full_body(*, sources: list[Source], crisis: CrisisLine, phone: PhoneLine, linked: list[Page]) -> Raw:
-    """Return a body with every block of an education page; the sources are first used in reverse order."""
+    """Return a body of an education page; the sources are first used in reverse order.
+
+    It has every block but `not_us`, which reads a table of its own: `test_alternatives.py` counts its queries.
+    """
     last, *_, first = sources
     return [
         block("key_facts", title="At a glance", facts=items(statement("It passes.", first), statement("Help works."))),
@@ -48,10 +51,12 @@ def full_body(*, sources: list[Source], crisis: CrisisLine, phone: PhoneLine, li
             lines=items(crisis.pk),
             sources=items(*(source.pk for source in sources)),
         ),
+        block("crisis_lines", title="Every line"),
         block("levels_of_care", title="Levels of care", intro="From most to least."),
         block("therapies", title="Therapies", therapies=items({"name": "Talk", "text": "It helps.", "sources": []})),
         block("steps", title="Steps", steps=items({"title": "You write", "text": "Four questions."})),
         block("phone_call", title="Call us", text="Ask anything.", phone_line=phone.pk),
+        block("paths", title="Ways on", paths=items({"title": "For me", "text": "", "page": linked[0].pk})),
         block("faq", title="Questions", questions=items({"question": "When?", "answer": _linking(linked[0])})),
         block("related_pages", title="Read next", pages=items(*(page.pk for page in linked))),
         block("sources", title="Sources"),

@@ -6,6 +6,8 @@ import wagtail_factories
 from wagtail.models import Page, Site
 
 from pages.models import (
+    ArticleIndexPage,
+    ArticlePage,
     EducationIndexPage,
     EducationPage,
     GlossaryPage,
@@ -16,6 +18,7 @@ from pages.models import (
     PersonPage,
     ProgramIndexPage,
     ProgramPage,
+    SelfCheckPage,
     StandardPage,
     TherapyIndexPage,
     TherapyPage,
@@ -178,6 +181,27 @@ class LegalPageFactory(BasePageFactory):
     effective_date = date(2026, 1, 1)
 
 
+class ArticleIndexPageFactory(BasePageFactory):
+    """Makes the list of articles."""
+
+    class Meta:
+        model = ArticleIndexPage
+
+    title = "Articles"
+
+
+class ArticlePageFactory(BasePageFactory):
+    """Makes an article of March 2030."""
+
+    class Meta:
+        model = ArticlePage
+
+    title = Sequence(lambda number: f"Article {number}")
+    date = date(2030, 3, 1)
+    topic = "families"
+    author_name = "Ana Example"
+
+
 class GlossaryPageFactory(BasePageFactory):
     """Makes the glossary."""
 
@@ -185,6 +209,16 @@ class GlossaryPageFactory(BasePageFactory):
         model = GlossaryPage
 
     title = "Glossary"
+
+
+class SelfCheckPageFactory(BasePageFactory):
+    """Makes the self-check, with all its questions."""
+
+    class Meta:
+        model = SelfCheckPage
+
+    title = "A private self-check"
+    slug = "self-check"
 
 
 def site_home(**kwargs: object) -> HomePage:

@@ -2,7 +2,20 @@
 
 from datetime import date
 
-from pages.snippets import Accreditation, CrisisLine, GlossaryTerm, OrganizationSettings, PhoneLine, Source
+from pages.snippets import (
+    Accreditation,
+    AlternativeNeed,
+    AlternativeResource,
+    CrisisLine,
+    GlossaryTerm,
+    Insurer,
+    InsurerContract,
+    Need,
+    OrganizationSettings,
+    PhoneLine,
+    Source,
+    StoryConsent,
+)
 from tests.factories.declare import LazyAttribute, ModelFactory, Sequence, SubFactory
 
 
@@ -73,6 +86,30 @@ class AccreditationFactory(ModelFactory):
     expires_on = date(2030, 6, 30)
 
 
+class InsurerFactory(ModelFactory):
+    """Makes an insurer without a contract; `contracts` takes some."""
+
+    class Meta:
+        model = Insurer
+
+    key = Sequence(lambda number: f"insurer-{number}")
+    name = Sequence(lambda number: f"Example Health {number}")
+
+
+class InsurerContractFactory(ModelFactory):
+    """Makes a contract over the year 2030, confirmed at the end of May; give it the insurer."""
+
+    class Meta:
+        model = InsurerContract
+
+    starts_on = date(2030, 1, 1)
+    ends_on = date(2030, 12, 31)
+    plans = "PPO"
+    covers = "Medical detox\nResidential treatment"
+    confirmed_on = date(2030, 5, 31)
+    confirmed_by = "Kim of billing"
+
+
 class GlossaryTermFactory(ModelFactory):
     """Makes a term."""
 
@@ -82,3 +119,31 @@ class GlossaryTermFactory(ModelFactory):
     term = Sequence(lambda number: f"term {number}")
     slug = LazyAttribute(lambda term: term.term.lower().replace(" ", "-"))
     explanation = "What it means, in plain words."
+
+
+class AlternativeResourceFactory(ModelFactory):
+    """Makes a nationwide place that is not ours; `answers` gives its needs."""
+
+    class Meta:
+        model = AlternativeResource
+        exclude = ["answers"]
+
+    answers = (Need.CANNOT_PAY,)
+    key = Sequence(lambda number: f"place-{number}")
+    name = Sequence(lambda number: f"Free clinic {number}")
+    gives = "Sees you whatever you earn."
+    url = LazyAttribute(lambda place: f"https://example.org/{place.key}")
+    needs = LazyAttribute(lambda place: [AlternativeNeed(need=need) for need in place.answers])
+
+
+class StoryConsentFactory(ModelFactory):
+    """Makes a consent that holds from 2026 until the end of June 2030."""
+
+    class Meta:
+        model = StoryConsent
+
+    key = Sequence(lambda number: f"story-{number}")
+    given_on = date(2026, 1, 1)
+    expires_on = date(2030, 6, 30)
+    scope = "These words, on this site, without a picture."
+    held_by = "Privacy officer, locked file 4"

@@ -14,9 +14,9 @@ def addresses() -> list[str]:
     site = Site.objects.get(is_default_site=True)
     pages = Page.objects.live().public().descendant_of(site.root_page, inclusive=True).specific()
     found = [page.get_url() for page in pages]
-    finding = [reverse("search:find"), reverse("search:a_z")]
-    told = reverse("seo:security_policy")
-    return [*found, reverse("contact:write"), reverse("contact:thanks"), *finding, told, "/not-a-page/"]
+    finding = [reverse("search:find"), reverse("search:a_z"), reverse("helpful:thanks")]
+    told = [reverse("seo:security_policy"), reverse("proof:page")]
+    return [*found, reverse("contact:write"), reverse("contact:thanks"), *finding, *told, "/not-a-page/"]
 
 
 Visit = tuple[str, HttpResponse]

@@ -13,7 +13,7 @@ from wagtail.blocks import Block, CharBlock, ListBlock, RichTextBlock, StructBlo
 from pages.demo.content import PageContent
 
 #: Fields of a page that hold a key and no words.
-KEYS = {"illustration", "kind", "certainty", "license_look_up_url"}
+KEYS = {"illustration", "kind", "certainty", "license_look_up_url", "price_unit", "topic"}
 
 #: An ending that is written but not spoken: “make”, “asked”, “times”, but not “little”, “wanted”, “boxes”.
 SILENT_END = re.compile(r"([^l]e|[^td]ed|[^cghsxz]es)$")

@@ -18,6 +18,7 @@ from tests.factories.snippets import PhoneLineFactory
 from tests.pages.registry import name_of, nested, registered
 
 each_block = pytest.mark.parametrize("block", registered(), ids=name_of)
+GROUPS = {"Words", "Facts at a glance", "Pictures, film and files", "Getting help", "Questions and reading on"}
 TEMPLATES = Path(settings.BASE_DIR) / "templates" / "blocks"
 
 
@@ -30,7 +31,7 @@ def preview(block: Block) -> str:
 def test_the_picker_can_show_it(block: Block) -> None:
     assert block.is_previewable
     assert block.meta.icon != "placeholder"
-    assert block.meta.group in {"Words", "Facts at a glance", "Getting help", "Questions and reading on"}
+    assert block.meta.group in GROUPS
     assert len(block.get_description()) > 20
     assert block.meta.label
 

@@ -147,6 +147,6 @@ def test_admissions_names_help_that_is_not_ours() -> None:
 
 
 def test_every_content_file_is_used() -> None:
-    known = {"glossary.toml", "organization.toml", "sources.toml"}
+    known = {"alternatives.toml", "glossary.toml", "insurers.toml", "organization.toml", "sources.toml"}
     for file in FOLDER.rglob("*.toml"):
         assert file.name in known or tomllib.loads(file.read_text(encoding="utf-8"))["path"] in PAGES

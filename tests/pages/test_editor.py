@@ -66,8 +66,8 @@ def test_the_picker_previews_each_block_in_the_dress_of_the_site(editor: Client,
     assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
 
 
-def test_every_registered_block_is_on_the_education_page_or_the_home_page() -> None:
-    assert {name_of(block) for block in registered()} - {name_of(block) for block in picker_blocks()} == {"PathsBlock"}
+def test_every_registered_block_is_on_the_education_page() -> None:
+    assert {name_of(block) for block in registered()} == {name_of(block) for block in picker_blocks()}
 
 
 def test_a_preview_may_be_framed_by_the_admin_and_shows_the_draft(editor: Client, house: House) -> None:

@@ -9,6 +9,8 @@ from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
 from pages.models import (
+    ArticleIndexPage,
+    ArticlePage,
     EducationIndexPage,
     EducationPage,
     GlossaryPage,
@@ -19,6 +21,7 @@ from pages.models import (
     PersonPage,
     ProgramIndexPage,
     ProgramPage,
+    SelfCheckPage,
     StandardPage,
     TherapyIndexPage,
     TherapyPage,
@@ -125,7 +128,18 @@ def test_a_link_in_the_text_follows_its_page(client: Client, house: House) -> No
 @pytest.mark.parametrize(
     ("parent", "children"),
     [
-        (HomePage, {EducationIndexPage, ProgramIndexPage, StandardPage, LegalPage, GlossaryPage}),
+        (
+            HomePage,
+            {
+                EducationIndexPage,
+                ProgramIndexPage,
+                StandardPage,
+                LegalPage,
+                GlossaryPage,
+                ArticleIndexPage,
+                SelfCheckPage,
+            },
+        ),
         (EducationIndexPage, {EducationPage}),
         (EducationPage, set()),
         (ProgramIndexPage, {ProgramPage, TherapyIndexPage}),
@@ -138,6 +152,9 @@ def test_a_link_in_the_text_follows_its_page(client: Client, house: House) -> No
         (LocationPage, set()),
         (LegalPage, set()),
         (GlossaryPage, set()),
+        (ArticleIndexPage, {ArticlePage}),
+        (ArticlePage, set()),
+        (SelfCheckPage, set()),
     ],
 )
 def test_what_may_stand_below_what(parent: type[Page], children: set[type[Page]]) -> None:

@@ -3,10 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import time
 from typing import Any
 
 from bs4 import BeautifulSoup
 from django.test import Client
+
+from pages.models.hours import spoken
 
 #: Addresses and codes: what a program reads, and no reader sees.
 NOT_WORDS = {"@id", "@type", "@context", "url", "inLanguage"}
@@ -43,10 +46,19 @@ def words_in(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from words_in(each)
+    elif isinstance(value, dict) and value.get("@type") == "OpeningHoursSpecification":
+        yield from (*value["dayOfWeek"], _stretch(value["opens"], value["closes"]))
     elif isinstance(value, dict):
         for name, each in value.items():
             if name not in NOT_WORDS:
                 yield from words_in(each)
+
+
+def _stretch(opens: str, closes: str) -> str:
+    """Return hours as a reader is told them: schema.org has no word for day and night."""
+    if (opens, closes) == ("00:00", "23:59"):
+        return "Open day and night"
+    return f"{spoken(time.fromisoformat(opens))} to {spoken(time.fromisoformat(closes))}"
 
 
 def unspaced(text: str) -> str:
@@ -55,9 +67,10 @@ def unspaced(text: str) -> str:
 
 
 def visible_text(page: BeautifulSoup) -> str:
-    """Return what a reader can read, without white space."""
+    """Return what a reader can read, without white space, and each day that is shown as a program reads it."""
     assert page.body is not None
-    return unspaced(page.body.get_text())
+    days = "".join(str(tag["datetime"]) for tag in page.select("time[datetime]"))
+    return unspaced(page.body.get_text() + days)
 
 
 def metas(page: BeautifulSoup) -> dict[str, str]:

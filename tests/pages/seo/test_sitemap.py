@@ -4,9 +4,11 @@ import time
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 from wagtail.models import Page, PageViewRestriction
 
 from pages.models import EducationPage, StandardPage
@@ -45,7 +47,8 @@ def test_what_is_not_for_everybody_is_not_listed(client: Client, house: House) -
 def test_every_public_page_is_listed_under_its_canonical_address(client: Client, house: House) -> None:
     StandardPageFactory(parent=house.about, slug="größe", title="Size")
     pages = Page.objects.live().descendant_of(house.home, inclusive=True).specific()
-    assert set(listed(client)) == {page.full_url for page in pages}
+    fixed = {f"{house.home.full_url}{path}" for path in ("a-z/", "privacy/proof/")}
+    assert set(listed(client)) == {page.full_url for page in pages} | fixed
     assert client.get(next(loc for loc in listed(client) if "%" in loc)).status_code == 200
 
 
@@ -75,3 +78,11 @@ def test_a_site_without_pages_has_an_empty_sitemap(client: Client, db: None) -> 
 
     Site.objects.all().delete()
     assert listed(client) == {}
+
+
+@pytest.mark.parametrize("path", ["/a-z/?letter=b", "/privacy/proof/"])
+def test_a_listed_page_outside_of_the_tree_names_its_one_address(
+    client: Client, house: House, settings: Settings, path: str
+) -> None:
+    address = f"{settings.BASE_URL}{path.partition('?')[0]}"
+    assert f'<link rel="canonical" href="{address}">' in client.get(path).content.decode()

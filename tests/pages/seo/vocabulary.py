@@ -4,6 +4,7 @@ Written down from schema.org. What is not here is not allowed on a page, so a ne
 is no Drug, no DietarySupplement, no AggregateRating and no Review.
 """
 
+import re
 from typing import Any, NamedTuple
 
 
@@ -15,13 +16,16 @@ class Kind(NamedTuple):
 
 
 VOCABULARY = {
-    "Thing": Kind((), {"name": ("Text",), "url": ("URL",), "description": ("Text",)}),
+    "Thing": Kind((), {"name": ("Text",), "url": ("URL",), "description": ("Text",), "identifier": ("Text",)}),
     "CreativeWork": Kind(
         ("Thing",),
         {
             "about": ("Thing",),
+            "author": ("Organization", "Person"),
             "citation": ("CreativeWork", "Text"),
             "datePublished": ("Date",),
+            "expires": ("Date",),
+            "headline": ("Text",),
             "inLanguage": ("Text",),
             "isPartOf": ("CreativeWork",),
             "mainEntity": ("Thing",),
@@ -29,11 +33,16 @@ VOCABULARY = {
             "text": ("Text",),
         },
     ),
+    "Article": Kind(("CreativeWork",), {}),
     "WebSite": Kind(("CreativeWork",), {}),
     "WebPage": Kind(("CreativeWork",), {"breadcrumb": ("BreadcrumbList",)}),
     "DefinedTermSet": Kind(("CreativeWork",), {"hasDefinedTerm": ("DefinedTerm",)}),
     "DefinedTerm": Kind(("Thing",), {}),
+    "EducationalOccupationalCredential": Kind(
+        ("CreativeWork",), {"credentialCategory": ("Text", "URL"), "recognizedBy": ("Organization",)}
+    ),
     "FAQPage": Kind(("WebPage",), {}),
+    "ProfilePage": Kind(("WebPage",), {}),
     "MedicalWebPage": Kind(("WebPage",), {"medicalAudience": ("MedicalAudience",)}),
     "Question": Kind(("CreativeWork",), {"acceptedAnswer": ("Answer",)}),
     "Answer": Kind(("CreativeWork",), {}),
@@ -45,18 +54,50 @@ VOCABULARY = {
         {
             "address": ("PostalAddress", "Text"),
             "brand": ("Brand", "Organization"),
+            "hasCredential": ("EducationalOccupationalCredential",),
             "legalName": ("Text",),
+            "parentOrganization": ("Organization",),
             "telephone": ("Text",),
         },
     ),
     "MedicalOrganization": Kind(("Organization",), {}),
+    "Place": Kind(
+        ("Thing",),
+        {
+            "address": ("PostalAddress", "Text"),
+            "openingHoursSpecification": ("OpeningHoursSpecification",),
+            "telephone": ("Text",),
+        },
+    ),
+    "LocalBusiness": Kind(("Organization", "Place"), {}),
+    "MedicalBusiness": Kind(("LocalBusiness",), {}),
+    "MedicalClinic": Kind(("MedicalBusiness", "MedicalOrganization"), {}),
+    "OpeningHoursSpecification": Kind(
+        ("Thing",), {"closes": ("Time",), "dayOfWeek": ("DayOfWeek",), "opens": ("Time",)}
+    ),
+    "Person": Kind(
+        ("Thing",),
+        {
+            "hasCredential": ("EducationalOccupationalCredential",),
+            "jobTitle": ("Text",),
+            "knowsLanguage": ("Text",),
+            "worksFor": ("Organization",),
+        },
+    ),
     "Brand": Kind(("Thing",), {}),
     "Service": Kind(("Thing",), {"provider": ("Organization", "Person"), "serviceType": ("Text",)}),
     "MedicalAudience": Kind(("Thing",), {}),
     "Patient": Kind(("MedicalAudience",), {}),
-    "MedicalCondition": Kind(("Thing",), {}),
-    "Substance": Kind(("Thing",), {}),
+    "MedicalEntity": Kind(("Thing",), {}),
+    "MedicalCondition": Kind(("MedicalEntity",), {}),
+    "Substance": Kind(("MedicalEntity",), {}),
+    "MedicalProcedure": Kind(("MedicalEntity",), {"howPerformed": ("Text",)}),
+    "TherapeuticProcedure": Kind(("MedicalProcedure",), {}),
+    "MedicalTherapy": Kind(("TherapeuticProcedure",), {}),
 }
+
+#: The members of the list DayOfWeek that a page names; a public holiday is left to words.
+DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
 def lineage(kind: str) -> set[str]:
@@ -110,6 +151,10 @@ def _plain_kind(value: Any) -> set[str]:
     kinds = {"Text"} if text.strip() else set()
     if text.startswith(("http://", "https://")):
         kinds = {"URL"}
-    if text.isdecimal() and len(text) == 4:
+    if re.fullmatch(r"\d{4}(-\d\d-\d\d)?", text):
         kinds.add("Date")
+    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        kinds.add("Time")
+    if text in DAYS:
+        kinds.add("DayOfWeek")
     return kinds
