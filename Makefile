@@ -7,10 +7,10 @@ VAR_DIR ?= $(CURDIR)/var
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 DEV := VAR_DIR=$(VAR_DIR) DJANGO_SETTINGS_MODULE=legacy_site.settings.dev BASE_URL=http://localhost:$(PORT)
-CODE := legacy_site pages contact tests manage.py
+CODE := legacy_site pages contact tests chaos bench manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run reset test test-postgres test-next ci format format-check lint types layers templates migrations audit lock hooks
+.PHONY: help lighthouse run reset test test-postgres test-next chaos ci format format-check lint types layers templates migrations audit lock hooks
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}'
@@ -29,9 +29,10 @@ help: ## List the commands
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run
 
-run: .venv/run ## Serve the demo site on localhost (PORT=8000); Ctrl-C stops it, a second run keeps the data
+run: .venv/run ## Serve the demo site and its worker on localhost (PORT=8000); Ctrl-C stops it, a second run keeps the data
 	@$(DEV) $(BIN)/python manage.py prepare_demo
-	@$(DEV) $(BIN)/python -u manage.py runserver --noreload --skip-checks $(PORT)
+	@$(DEV) $(BIN)/python -u manage.py worker & trap "kill $$! 2>/dev/null; wait" EXIT; \
+	$(DEV) $(BIN)/python -u manage.py runserver --noreload --skip-checks $(PORT)
 
 reset: ## Start over: remove the demo's database, keys and files
 	@rm -rf "$(VAR_DIR)" && echo "Removed $(VAR_DIR). The next make run starts from nothing."
@@ -44,6 +45,12 @@ test-postgres: .venv/dev ## Run the tests on PostgreSQL: DATABASE_URL, else the 
 
 test-next: .venv/dev ## Run the tests on the newest Wagtail, Django and Python, deprecations as errors
 	@VAR_DIR=$(VAR_DIR) .ci/next-versions
+
+chaos: .venv/dev ## Break the site on purpose and count what becomes of the inquiries (ONLY="kill outage")
+	@$(BIN)/python -m chaos $(ONLY)
+
+lighthouse: .venv/run ## Measure four pages with Lighthouse, as a phone sees them (needs Node and Chromium)
+	@$(BIN)/python bench/lighthouse/measure.py
 
 ci: format-check lint types layers templates migrations audit test test-postgres test-next ## Everything that CI runs
 	@echo "All checks passed."
