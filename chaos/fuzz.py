@@ -96,7 +96,7 @@ def _compare(thanked: dict[str, "OddForm"]) -> Outcome:
 
 def _opened() -> Iterator[tuple[str, dict[str, Any]]]:
     from contact.models import Inquiry, RecordKey
-    from contact.services.rows import inquiry_binding
+    from contact.services.rows import binding_of
     from contact.services.staff_key import staff_opener
     from contact.vault.sealing import Wrap
 
@@ -104,7 +104,7 @@ def _opened() -> Iterator[tuple[str, dict[str, Any]]]:
     for inquiry in Inquiry.objects.iterator():
         key = keys[inquiry.pk]
         wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
-        yield inquiry.form, opener.open(bytes(inquiry.body), wrap, binding=inquiry_binding(inquiry))["answers"]
+        yield inquiry.form, opener.open(bytes(inquiry.body), wrap, binding=binding_of(inquiry))["answers"]
 
 
 def _stored(answers: dict[str, Any], name: str) -> Any:

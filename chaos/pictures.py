@@ -85,7 +85,7 @@ def _open_all(house: House) -> tuple[int, int]:
     django.setup()
 
     from contact.models import Attachment, RecordKey
-    from contact.services.rows import attachment_binding
+    from contact.services.rows import binding_of
     from contact.services.staff_key import staff_opener
     from contact.vault.sealing import Wrap
 
@@ -93,7 +93,7 @@ def _open_all(house: House) -> tuple[int, int]:
     for attachment in Attachment.objects.iterator():
         key = RecordKey.objects.get(pk=attachment.pk)
         wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
-        data = staff_opener().open_file(bytes(attachment.body), wrap, binding=attachment_binding(attachment))
+        data = staff_opener().open_file(bytes(attachment.body), wrap, binding=binding_of(attachment))
         kept, unclean = kept + 1, unclean + (CANARY in data or not _is_plain(data))
     return kept, unclean
 

@@ -21,7 +21,7 @@ from contact.models import Inquiry, RecordKey  # noqa: E402 - as above
 from contact.services.erasing import record_erase  # noqa: E402 - as above
 from contact.services.key_files import private_key_read  # noqa: E402 - as above
 from contact.services.recipients import recipients  # noqa: E402 - as above
-from contact.services.rows import inquiry_binding, place_body, record_key  # noqa: E402 - as above
+from contact.services.rows import binding_of, place_body, record_key  # noqa: E402 - as above
 from contact.vault.errors import VaultError  # noqa: E402 - as above
 from contact.vault.opening import Opener  # noqa: E402 - as above
 from contact.vault.sealing import Wrap, seal  # noqa: E402 - as above
@@ -45,7 +45,7 @@ def fill(count: int) -> None:
             )
             answers = InquiryAnswers(reach="+12025550123", reach_kind="phone", name=str(number), about="self")
             payload = {"answers": answers.to_payload(), "received_at": now.isoformat()}
-            sealed = seal(payload, binding=inquiry_binding(inquiry), recipients=to)
+            sealed = seal(payload, binding=binding_of(inquiry), recipients=to)
             place_body(inquiry, sealed)
             inquiries.append(inquiry)
             keys.append(record_key(sealed, record_id=inquiry.pk, inquiry_id=inquiry.pk))
@@ -88,7 +88,7 @@ def _opener(role: str, variable: str) -> Opener:
 
 def _opens(opener: Opener, inquiry: Inquiry, wrap: Wrap) -> bool:
     try:
-        return "answers" in opener.open(bytes(inquiry.body), wrap, binding=inquiry_binding(inquiry))
+        return "answers" in opener.open(bytes(inquiry.body), wrap, binding=binding_of(inquiry))
     except VaultError:
         return False
 

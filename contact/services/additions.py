@@ -12,7 +12,7 @@ from contact.models import Addition, AdditionKind, AuditAction, Inquiry
 from contact.services.audit import audit_append
 from contact.services.errors import AuditUnavailable, StorageUnavailable, TooManyAdditions
 from contact.services.recipients import recipients
-from contact.services.rows import add_to, addition_binding, place_body, record_key
+from contact.services.rows import add_to, binding_of, place_body, record_key
 from contact.services.withdrawing import ACTOR
 from contact.vault.sealing import seal
 
@@ -36,7 +36,7 @@ def addition_add(*, addition_id: UUID, inquiry_id: UUID, kind: AdditionKind, sai
         added_hour=hour,
     )
     payload = {"kind": kind.value, "added_at": now.astimezone(UTC).isoformat(), **said.to_payload()}
-    sealed = seal(payload, binding=addition_binding(addition), recipients=recipients())
+    sealed = seal(payload, binding=binding_of(addition), recipients=recipients())
     place_body(addition, sealed)
     key = record_key(sealed, record_id=addition.pk, inquiry_id=inquiry_id)
     try:

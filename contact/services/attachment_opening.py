@@ -7,7 +7,7 @@ from contact.models import Attachment, AuditAction, RecordKey
 from contact.services.errors import NotConfigured, RecordErased, RecordUnreadable
 from contact.services.opening import record_look
 from contact.services.permission import require_desk
-from contact.services.rows import attachment_binding
+from contact.services.rows import binding_of
 from contact.services.staff_key import staff_opener
 from contact.vault.errors import VaultError
 from contact.vault.sealing import Wrap
@@ -45,5 +45,5 @@ def attachment_open(*, attachment_id: UUID, user: User) -> OpenedAttachment:
 def _opened(attachment: Attachment) -> OpenedAttachment:
     key = RecordKey.objects.get(record_id=attachment.pk, inquiry_id=attachment.inquiry_id)
     wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
-    data = staff_opener().open_file(bytes(attachment.body), wrap, binding=attachment_binding(attachment))
+    data = staff_opener().open_file(bytes(attachment.body), wrap, binding=binding_of(attachment))
     return OpenedAttachment(kind=attachment.kind, media_type=attachment.media_type, data=data)

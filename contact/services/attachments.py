@@ -9,7 +9,7 @@ from contact.services.audit import actor_of, audit_append
 from contact.services.errors import InvalidAttachment
 from contact.services.permission import require_desk
 from contact.services.recipients import recipients
-from contact.services.rows import add_to, attachment_binding, place_body, record_key
+from contact.services.rows import add_to, binding_of, place_body, record_key
 from contact.vault.errors import TooLargeError
 from contact.vault.files import seal_file
 from contact.vault.sealing import Sealed
@@ -60,6 +60,6 @@ def _refuse_invalid(kind: str, media_type: str, data: bytes) -> None:
 
 def _sealed(attachment: Attachment, data: bytes) -> Sealed:
     try:
-        return seal_file(data, binding=attachment_binding(attachment), recipients=recipients())
+        return seal_file(data, binding=binding_of(attachment), recipients=recipients())
     except TooLargeError:
         raise InvalidAttachment("the file is too large") from None

@@ -9,7 +9,7 @@ from contact.services.audit import actor_of, audit_append
 from contact.services.errors import InvalidNote
 from contact.services.permission import require_desk
 from contact.services.recipients import recipients
-from contact.services.rows import add_to, note_binding, place_body, record_key
+from contact.services.rows import add_to, binding_of, place_body, record_key
 from contact.vault.sealing import seal
 from legacy_site.accounts.models import User
 
@@ -29,7 +29,7 @@ def note_add(*, inquiry_id: UUID, user: User, text: str) -> Note:
         raise InvalidNote("the note is empty or too long")
     inquiry = Inquiry.objects.only("pk").get(pk=inquiry_id)
     note = Note(inquiry=inquiry, author=user, schema_version=NOTE_SCHEMA_VERSION)
-    sealed = seal({"text": text}, binding=note_binding(note), recipients=recipients())
+    sealed = seal({"text": text}, binding=binding_of(note), recipients=recipients())
     place_body(note, sealed)
     with transaction.atomic():
         add_to(inquiry.pk)

@@ -14,9 +14,8 @@ from contact.selectors.looks import Look, display_of, looks_at
 from contact.services.audit import Detail, actor_of, audit_append
 from contact.services.errors import AuditUnavailable, NotConfigured, RecordErased, RecordUnreadable
 from contact.services.permission import require_desk
-from contact.services.rows import addition_binding, inquiry_binding, note_binding
+from contact.services.rows import SealedRow, binding_of
 from contact.services.staff_key import staff_opener
-from contact.vault.binding import Binding
 from contact.vault.errors import VaultError
 from contact.vault.opening import Opener
 from contact.vault.sealing import Wrap
@@ -90,7 +89,7 @@ def record_look(action: AuditAction, *, inquiry_id: UUID, user: User, detail: De
 def _opened(inquiry: Inquiry, views: list[Look]) -> OpenedInquiry:
     opener = staff_opener()
     keys = {key.record_id: key for key in RecordKey.objects.filter(inquiry_id=inquiry.pk)}
-    payload = _open_row(opener, keys[inquiry.pk], inquiry, inquiry_binding(inquiry))
+    payload = _open_row(opener, keys[inquiry.pk], inquiry)
     notes = Note.objects.filter(inquiry=inquiry).select_related("author")
     rows = Addition.objects.filter(inquiry=inquiry)
     additions = sorted((_opened_addition(opener, keys[row.pk], row) for row in rows), key=lambda one: one.added_at)
@@ -105,12 +104,12 @@ def _opened(inquiry: Inquiry, views: list[Look]) -> OpenedInquiry:
 
 
 def _opened_note(opener: Opener, key: RecordKey, note: Note) -> OpenedNote:
-    payload = _open_row(opener, key, note, note_binding(note))
+    payload = _open_row(opener, key, note)
     return OpenedNote(note=note, author=display_of(note.author), created_at=note.created_at, text=payload["text"])
 
 
 def _opened_addition(opener: Opener, key: RecordKey, row: Addition) -> OpenedAddition:
-    payload = _open_row(opener, key, row, addition_binding(row))
+    payload = _open_row(opener, key, row)
     if payload["kind"] != row.kind:
         raise ValueError("the kind of an addition was altered")
     added_at = datetime.fromisoformat(payload["added_at"])
@@ -124,6 +123,6 @@ def _under_last_rules(answers: InquiryAnswers, additions: list[OpenedAddition]) 
     return answers
 
 
-def _open_row(opener: Opener, key: RecordKey, row: Inquiry | Note | Addition, binding: Binding) -> dict[str, Any]:
+def _open_row(opener: Opener, key: RecordKey, row: SealedRow) -> dict[str, Any]:
     wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
-    return opener.open(bytes(row.body), wrap, binding=binding)
+    return opener.open(bytes(row.body), wrap, binding=binding_of(row))

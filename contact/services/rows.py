@@ -2,73 +2,39 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.utils import timezone
 
 from contact.models import Addition, Attachment, Inquiry, Note, RecordKey
 from contact.services.errors import RecordErased
-from contact.vault.binding import ADDITION, ATTACHMENT, INQUIRY, NOTE, Binding
+from contact.vault.binding import ADDITION, ATTACHMENT, INQUIRY, NOTE, Binding, Kind
 from contact.vault.sealing import Sealed
 
 SealedRow = Inquiry | Note | Attachment | Addition
 
 
-def inquiry_binding(inquiry: Inquiry) -> Binding:
-    """Return what an inquiry's body is bound to."""
-    return Binding(
-        kind=INQUIRY,
-        record_id=inquiry.pk,
-        inquiry_id=inquiry.pk,
-        schema_version=inquiry.schema_version,
-        made_at=inquiry.received_hour,
-    )
-
-
-def note_binding(note: Note) -> Binding:
-    """Return what a note's body is bound to."""
-    return Binding(
-        kind=NOTE,
-        record_id=note.pk,
-        inquiry_id=note.inquiry_id,
-        schema_version=note.schema_version,
-        made_at=note.created_at,
-    )
-
-
-def attachment_binding(attachment: Attachment) -> Binding:
-    """Return what an attachment's body is bound to."""
-    return Binding(
-        kind=ATTACHMENT,
-        record_id=attachment.pk,
-        inquiry_id=attachment.inquiry_id,
-        schema_version=attachment.schema_version,
-        made_at=attachment.created_at,
-    )
-
-
-def addition_binding(addition: Addition) -> Binding:
-    """Return what an addition's body is bound to. Its kind is sealed inside of it as well."""
-    return Binding(
-        kind=ADDITION,
-        record_id=addition.pk,
-        inquiry_id=addition.inquiry_id,
-        schema_version=addition.schema_version,
-        made_at=addition.added_hour,
-    )
+#: How the body of each sealed row is bound: what kind of record it is, and the column that says when it was made. The
+#: kind of an addition is sealed inside of it as well.
+_BOUND: Final[dict[type[SealedRow], tuple[Kind, str]]] = {
+    Inquiry: (INQUIRY, "received_hour"),
+    Note: (NOTE, "created_at"),
+    Attachment: (ATTACHMENT, "created_at"),
+    Addition: (ADDITION, "added_hour"),
+}
 
 
 def binding_of(row: SealedRow) -> Binding:
     """Return what the body of any sealed row is bound to."""
-    match row:
-        case Inquiry():
-            return inquiry_binding(row)
-        case Note():
-            return note_binding(row)
-        case Addition():
-            return addition_binding(row)
-        case _:
-            return attachment_binding(row)
+    kind, made_at = _BOUND[type(row)]
+    return Binding(
+        kind=kind,
+        record_id=row.pk,
+        inquiry_id=row.pk if isinstance(row, Inquiry) else row.inquiry_id,
+        schema_version=row.schema_version,
+        made_at=getattr(row, made_at),
+    )
 
 
 def sealed_rows(keys: Iterable[RecordKey]) -> dict[UUID, SealedRow]:

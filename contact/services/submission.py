@@ -13,7 +13,7 @@ from contact.services.clock import first_contact_due_at
 from contact.services.codes import code_row
 from contact.services.errors import StorageUnavailable
 from contact.services.recipients import recipients
-from contact.services.rows import inquiry_binding, place_body, record_key
+from contact.services.rows import binding_of, place_body, record_key
 from contact.services.spool import spool_write
 from contact.services.storing import Receipt, inquiry_store
 from contact.signals import signals_of
@@ -70,6 +70,6 @@ def _sealed_rows(
         schema_version=SCHEMA_VERSION,
     )
     payload = {"answers": answers.to_payload(), "received_at": now.astimezone(UTC).isoformat()}
-    sealed = seal(payload, binding=inquiry_binding(inquiry), recipients=recipients())
+    sealed = seal(payload, binding=binding_of(inquiry), recipients=recipients())
     place_body(inquiry, sealed)
     return inquiry, record_key(sealed, record_id=inquiry.pk, inquiry_id=inquiry.pk)

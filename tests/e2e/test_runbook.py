@@ -23,13 +23,13 @@ inquiry_submit(submission_id=uuid4(), form="contact", answers=answers, now=datet
 """
 READ = """
 from contact.models import Inquiry, RecordKey
-from contact.services.rows import inquiry_binding
+from contact.services.rows import binding_of
 from contact.services.staff_key import staff_opener
 from contact.vault.sealing import Wrap
 for row in Inquiry.objects.all():
     key = RecordKey.objects.get(pk=row.pk)
     wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
-    print(staff_opener().open(bytes(row.body), wrap, binding=inquiry_binding(row))["answers"]["name"])
+    print(staff_opener().open(bytes(row.body), wrap, binding=binding_of(row))["answers"]["name"])
 """
 
 #: What happens to the site before a section, so that there is something to do in it.

@@ -12,7 +12,7 @@ from django.urls import reverse
 from contact.intake.body import CONTENT_TYPE
 from contact.intake.token import issue_token
 from contact.models import Inquiry, RecordKey
-from contact.services.rows import inquiry_binding
+from contact.services.rows import binding_of
 from contact.services.staff_key import staff_opener
 from contact.vault.sealing import Wrap
 
@@ -46,5 +46,5 @@ def opened(inquiry: Inquiry) -> dict[str, Any]:
     """Return the answers of an inquiry, opened with the staff's key of the run."""
     key = RecordKey.objects.get(record_id=inquiry.pk)
     wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
-    payload = staff_opener().open(bytes(inquiry.body), wrap, binding=inquiry_binding(inquiry))
+    payload = staff_opener().open(bytes(inquiry.body), wrap, binding=binding_of(inquiry))
     return cast("dict[str, Any]", payload["answers"])

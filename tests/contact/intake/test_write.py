@@ -17,7 +17,7 @@ from pytest_django import Settings
 from contact.intake.body import CONTENT_TYPE
 from contact.intake.forms.you import ABOUT_LABELS, MESSAGE_LENGTH
 from contact.intake.token import MAX_AGE
-from contact.models import Inquiry
+from contact.models import Inquiry, WithdrawalCode
 from legacy_site.lib import directory
 from legacy_site.settings.security import middleware_for
 from tests.contact.conftest import some_answers
@@ -211,11 +211,10 @@ def test_the_public_address_counts_behind_a_proxy(send: Send, settings: Settings
 def test_few_queries(client: Client, send: Send) -> None:
     client.get(reverse("contact:write"))
     for ask in (lambda: client.get(reverse("contact:write")), lambda: send(answers())):
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             ask()
         assert len(queries) <= 8, [query["sql"] for query in queries]
+    assert WithdrawalCode.objects.count() == 1, "the code is stored within these"
 
 
 def test_the_thank_you_page_says_what_comes_and_what_we_will_not_do(client: Client, settings: Settings) -> None:

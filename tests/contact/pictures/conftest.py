@@ -15,7 +15,7 @@ from PIL import Image
 from contact.intake.body import CONTENT_TYPE as FORM_TYPE
 from contact.intake.token import issue_token
 from contact.models import Attachment, Inquiry, RecordKey
-from contact.services.rows import attachment_binding
+from contact.services.rows import binding_of
 from contact.services.staff_key import staff_opener
 from contact.vault.sealing import Wrap
 from tests.contact.conftest import VaultKeys
@@ -81,7 +81,7 @@ def opened(attachment: Attachment) -> bytes:
     """Return a kept picture, opened with the staff's key of the run."""
     key = RecordKey.objects.get(record_id=attachment.pk)
     wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
-    return staff_opener().open_file(bytes(attachment.body), wrap, binding=attachment_binding(attachment))
+    return staff_opener().open_file(bytes(attachment.body), wrap, binding=binding_of(attachment))
 
 
 def is_clean(jpeg: bytes) -> bool:

@@ -38,11 +38,11 @@ def database_away() -> Iterator[None]:
 def spooled(db: None, vault_keys: VaultKeys, spool: Path) -> Spooled:
     """Return a function that submits an inquiry while the database is away, and returns its file."""
 
-    def submit(submission_id: UUID | None = None, **answers: Any) -> Path:
+    def submit(submission_id: UUID | None = None, code: str = "", **answers: Any) -> Path:
         submission_id = submission_id or uuid4()
         with database_away():
             receipt = inquiry_submit(
-                submission_id=submission_id, form="contact", answers=some_answers(**answers), now=SPOOLED_AT
+                submission_id=submission_id, form="contact", answers=some_answers(**answers), now=SPOOLED_AT, code=code
             )
         assert receipt.spooled
         return spool / f"{submission_id}.json"

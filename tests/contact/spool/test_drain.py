@@ -12,7 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django_tasks_db.models import DBTaskResult
 
-from contact.models import Inquiry, RecordKey
+from contact.models import Inquiry, RecordKey, WithdrawalCode
 from contact.services.draining import Drained, spool_drain
 from contact.services.spool_files import DRAFT_SECONDS, SET_ASIDE, spool_state
 from contact.services.submission import inquiry_submit
@@ -61,6 +61,35 @@ def test_a_file_that_no_form_made_becomes_no_row(spooled: Spooled, spool: Path, 
     assert [path.name for path in (spool / SET_ASIDE).iterdir()] == [file.name]
     assert spool_drain() == Drained()
     assert spool_state().set_aside == 1
+
+
+FORGED_CODES: dict[str, dict[str, Any]] = {
+    "a hash cut short": {"hash": text(b"x" * 31)},
+    "a hash too long": {"hash": text(b"x" * 33)},
+    "no hash": {"hash": ""},
+    "what is no base64": {"hash": "call me now"},
+    "a number": {"hash": 7},
+    "nothing": {"hash": None},
+    "the inquiry of another": {"inquiry": str(uuid4())},
+    "a time of its own": {"made_hour": SPOOLED_AT.isoformat()},
+}
+
+
+@pytest.mark.parametrize("what", FORGED_CODES)
+def test_a_forged_code_is_not_taken(spooled: Spooled, spool: Path, what: str) -> None:
+    file, good = spooled(code="the code of one"), spooled(code="the code of another")
+    change(file, "code", **FORGED_CODES[what])
+    assert spool_drain() == Drained(stored=1, set_aside=1)
+    assert [str(code.inquiry.submission_id) for code in WithdrawalCode.objects.all()] == [good.stem]
+    assert not Inquiry.objects.filter(submission_id=file.stem).exists()
+
+
+def test_the_code_of_somebody_else_leads_to_nothing_new(spooled: Spooled, spool: Path) -> None:
+    first = spooled(code="the code of one")
+    assert spool_drain() == Drained(stored=1)
+    spooled(code="the code of one")
+    assert spool_drain() == Drained(set_aside=1)
+    assert str(WithdrawalCode.objects.get().inquiry.submission_id) == first.stem
 
 
 @pytest.mark.parametrize(
