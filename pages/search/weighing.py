@@ -40,9 +40,9 @@ def weighed(joint: SearchQuery, parts: Iterable[list[str]]) -> list[int]:
         content_type__in=[each.pk for each in types],
     )
     found = entries.annotate(whole=whole).filter(whole=compiler.build_tsquery(joint))
-    keys = {*_some(found.filter(title=in_any), _IN_TITLE), *_some(found, _ANYWHERE)}
+    keys = _some(found.filter(title=in_any), _IN_TITLE).union(_some(found, _ANYWHERE))
     weight = compiler.build_tsrank(F("title"), joint) * F("title_norm") + compiler.build_tsrank(F("body"), joint)
-    ranked = IndexEntry.objects.filter(pk__in=keys).order_by(weight.desc(), "-pk")
+    ranked = IndexEntry.objects.filter(pk__in=list(keys)).order_by(weight.desc(), "-pk")
     return [int(key) for key in ranked.values_list("object_id", flat=True)]
 
 

@@ -73,3 +73,13 @@ def test_names_cost_no_query_of_their_own_when_warm(client: Client, insurer: Ins
         InsurerFactory()
     queries(client, address)
     assert len(queries(client, address)) == before
+
+
+@pytest.mark.parametrize("words", ["my son zebrafsh", "zebrafsh qmhp", "kratum withdrawl cost"])
+def test_a_mistyped_search_stays_in_its_budget_though_insurers_are_kept(
+    client: Client, insurer: Insurer, plans: StandardPage, words: str
+) -> None:
+    address = send(client, words)
+    asked = cold(client, address)
+    assert len(asked) <= FIRST, "\n".join(asked)
+    assert len(queries(client, address)) <= WARM
