@@ -51,8 +51,8 @@ def request_row(request: PrivacyRequest, today: date) -> RequestRow:
     days = f"{abs(left)} day{'' if abs(left) == 1 else 's'}"
     return RequestRow(
         pk=request.pk,
-        inquiry_id=request.inquiry_id,
-        short_id=short_id(request.inquiry_id),
+        inquiry_id=request.found_id,
+        short_id=short_id(request.found_id),
         kind=request.get_kind_display(),
         channel=request.get_channel_display(),
         received=request.received_on,

@@ -9,6 +9,7 @@ from contact.desk.access import works_inquiries
 from contact.desk.views.actions import ClaimView, MoveView, NoteView, ReleaseView, StatusView
 from contact.desk.views.answers import DiscloseView, EraseView, ExtendView, RefuseView
 from contact.desk.views.attachment import AttachmentView
+from contact.desk.views.holds import HoldReleaseView, HoldView
 from contact.desk.views.list import ListView
 from contact.desk.views.record import RecordView
 from contact.desk.views.requests import CertificateView, RequestAddView, RequestListView, RequestView
@@ -47,6 +48,8 @@ class DeskViewSet(ViewSet):
             path(f"{record}spam/", MoveView.as_view(), {"folder": Folder.PROBABLY_SPAM.value}, name="to_spam"),
             path(f"{record}note/", NoteView.as_view(), name="note"),
             path(f"{record}attachments/<uuid:attachment_id>/", AttachmentView.as_view(), name="attachment"),
+            path(f"{record}hold/", HoldView.as_view(), name="hold"),
+            path(f"{record}hold/release/", HoldReleaseView.as_view(), name="hold_release"),
             path(f"{record}request/", RequestAddView.as_view(), name="request_add"),
             path("requests/", RequestListView.as_view(), name="requests"),
             path(request, RequestView.as_view(), name="request"),

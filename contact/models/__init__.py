@@ -8,8 +8,6 @@ from contact.models.choices import (
     AttachmentKind,
     AuditAction,
     Band,
-    DisclosureBasis,
-    DisclosurePurpose,
     Disposition,
     ErasureReason,
     Folder,
@@ -18,10 +16,6 @@ from contact.models.choices import (
     MediaType,
     NoticeKind,
     NoticeState,
-    Recipient,
-    RequestChannel,
-    RequestKind,
-    Resolution,
     Status,
 )
 from contact.models.disclosure import Disclosure
@@ -34,6 +28,15 @@ from contact.models.note import Note
 from contact.models.notice import Notice
 from contact.models.privacy_request import PrivacyRequest
 from contact.models.record_key import RecordKey
+from contact.models.request_choices import (
+    DisclosureBasis,
+    DisclosurePurpose,
+    IdentityCheck,
+    Recipient,
+    RequestChannel,
+    RequestKind,
+    Resolution,
+)
 from contact.models.withdrawal_code import WithdrawalCode
 from contact.models.worker import WorkerState
 
@@ -56,6 +59,7 @@ __all__ = [
     "Folder",
     "FormTexts",
     "HoldReason",
+    "IdentityCheck",
     "Inquiry",
     "KeyEpoch",
     "KeyRole",

@@ -70,12 +70,13 @@ class MediaType(models.TextChoices):
 
 
 class AdditionKind(models.TextChoices):
-    """What a person added with their withdrawal code."""
+    """What was added to an inquiry later: by the person with their withdrawal code, or by the desk as they asked."""
 
     RULES = "rules", "Changed the rules for contact"
     LINE = "line", "Added a line"
     STOP = "stop", "Asked not to be contacted any more"
     ERASURE = "erasure", "Asked to be erased while it was on hold"
+    CORRECTION = "correction", "Corrected by the desk, as the person asked"
 
 
 class KeyRole(models.TextChoices):
@@ -107,6 +108,7 @@ class NoticeKind(models.TextChoices):
 
     NEW = "new", "An inquiry came"
     ESCALATION = "escalation", "Nobody claimed it in time"
+    ADDED = "added", "The person added something, or wants no more contact"
 
 
 class NoticeState(models.TextChoices):
@@ -115,53 +117,6 @@ class NoticeState(models.TextChoices):
     WAITING = "waiting", "To be sent"
     SENT = "sent", "Taken by a mail server"
     MOOT = "moot", "Not needed any more: somebody works on the inquiry"
-
-
-class RequestKind(models.TextChoices):
-    """What a person asks of us about what we keep of them."""
-
-    ACCESS = "access", "To see what we keep"
-    ERASURE = "erasure", "To erase what we keep"
-
-
-class RequestChannel(models.TextChoices):
-    """How a request came."""
-
-    PHONE = "phone", "By phone"
-    MAIL = "mail", "By letter or email"
-    FORM = "form", "Through a form"
-    IN_PERSON = "in_person", "In person"
-
-
-class Resolution(models.TextChoices):
-    """How a request ended."""
-
-    GRANTED = "granted", "Done"
-    IDENTITY = "identity", "Refused: we could not tell that it is their record"
-    HOLD = "hold", "Refused: a legal hold stands"
-    LAW = "law", "Refused: a law requires that we keep it"
-    WITHDRAWN = "withdrawn", "The person took it back"
-
-
-class Recipient(models.TextChoices):
-    """To whom something of a record was given."""
-
-    PERSON = "person", "The person themself"
-    REPRESENTATIVE = "representative", "Who may act for the person"
-
-
-class DisclosurePurpose(models.TextChoices):
-    """What for."""
-
-    ACCESS = "access", "The person asked to see it"
-
-
-class DisclosureBasis(models.TextChoices):
-    """What allows it."""
-
-    OWN_REQUEST = "own_request", "Their own request, and we know that it is them"
-    WRITTEN_CONSENT = "written_consent", "Written consent of the person"
-    LEGAL_AUTHORITY = "legal_authority", "A paper that lets someone act for them"
 
 
 class AuditAction(StrEnum):
@@ -185,7 +140,10 @@ class AuditAction(StrEnum):
     REQUEST_ADD = "request.add"
     REQUEST_LIST = "request.list"
     REQUEST_EXTEND = "request.extend"
+    REQUEST_IDENTIFY = "request.identify"
+    REQUEST_ATTACH = "request.attach"
     REQUEST_RESOLVE = "request.resolve"
+    REQUEST_LIFT = "request.lift"
     DISCLOSURE_ADD = "disclosure.add"
     LEDGER_EXPORT = "ledger.export"
     LEDGER_REPLAY = "ledger.replay"

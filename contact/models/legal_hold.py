@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from contact.models.choices import HoldReason
 from contact.models.inquiry import Inquiry
+from contact.references import REFERENCE_MAX
 
 
 class LegalHold(models.Model):
@@ -18,6 +19,9 @@ class LegalHold(models.Model):
 
     inquiry = models.OneToOneField(Inquiry, on_delete=models.PROTECT, primary_key=True, related_name="legal_hold")
     reason = models.CharField(max_length=16, choices=HoldReason.choices)
+    reference = models.CharField(
+        max_length=REFERENCE_MAX, blank=True, default="", help_text="The number of the case or file; never a name."
+    )
     placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     placed_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -40,7 +40,7 @@ class OnHold(ContactError):  # noqa: N818 - the state, not the error, is what a 
 
 
 class InvalidHold(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
-    """The hold is placed already, is not there to be released, or its reason is unknown."""
+    """The hold is placed already or is not there to be released, or its reason or reference can not be."""
 
 
 class InvalidAttachment(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to

@@ -6,24 +6,27 @@ from django.db import transaction
 
 from contact.access import is_desk_supervisor
 from contact.models import AuditAction, HoldReason, Inquiry, LegalHold
+from contact.references import is_reference
 from contact.services.audit import actor_of, audit_append
 from contact.services.errors import InvalidHold, NotAllowed, RecordErased
 from legacy_site.accounts.models import User
 
 
-def inquiry_hold(*, inquiry_id: UUID, user: User, reason: str) -> LegalHold:
+def inquiry_hold(*, inquiry_id: UUID, user: User, reason: str, reference: str = "") -> LegalHold:
     """Place a hold and return it; from then on the database refuses to lose anything of the inquiry.
 
+    The reference stands beside the hold and goes with it: the audit, which nobody can correct, does not take it.
     Raise NotAllowed, InvalidHold, RecordErased, Inquiry.DoesNotExist or AuditUnavailable.
     """
     _require_supervisor(user)
-    if reason not in HoldReason.values:
-        raise InvalidHold("the reason is unknown")
+    if reason not in HoldReason.values or not is_reference(reference):
+        raise InvalidHold("the reason is unknown, or the reference is none")
     with transaction.atomic():
         inquiry = Inquiry.objects.select_for_update().defer("body").get(pk=inquiry_id)
         if inquiry.erased_at is not None:
             raise RecordErased("nothing is left to hold")
-        hold, placed = LegalHold.objects.get_or_create(pk=inquiry_id, defaults={"reason": reason, "placed_by": user})
+        said = {"reason": reason, "reference": reference, "placed_by": user}
+        hold, placed = LegalHold.objects.get_or_create(pk=inquiry_id, defaults=said)
         if not placed:
             raise InvalidHold("a hold stands already")
         _record(AuditAction.INQUIRY_HOLD, hold, user)

@@ -78,7 +78,7 @@ def request_erase(*, request_id: UUID, user: User) -> Erasure:
     with transaction.atomic():
         request = _open_request(request_id, RequestKind.ERASURE)
         _resolve(request, user, Resolution.GRANTED)
-        return inquiry_erase(inquiry_id=request.inquiry_id, user=user, reason=ErasureReason.REQUEST)
+        return inquiry_erase(inquiry_id=request.found_id, user=user, reason=ErasureReason.REQUEST)
 
 
 def request_grant_access(*, request_id: UUID, user: User, recipient: str, basis: str, detail: str) -> OpenedInquiry:
@@ -89,7 +89,7 @@ def request_grant_access(*, request_id: UUID, user: User, recipient: str, basis:
     _require(user)
     request = PrivacyRequest.objects.get(pk=request_id)
     _refuse_done(request, RequestKind.ACCESS)
-    opened = inquiry_disclose(inquiry_id=request.inquiry_id, user=user, recipient=recipient, basis=basis, detail=detail)
+    opened = inquiry_disclose(inquiry_id=request.found_id, user=user, recipient=recipient, basis=basis, detail=detail)
     with transaction.atomic():
         _resolve(_open_request(request_id), user, Resolution.GRANTED)
     return opened
@@ -114,7 +114,7 @@ def _refuse_done(request: PrivacyRequest, kind: str) -> None:
 
 
 def _resolve(request: PrivacyRequest, user: User, resolution: str) -> PrivacyRequest:
-    Inquiry.objects.filter(pk=request.inquiry_id).update(last_action_at=timezone.now())
+    Inquiry.objects.filter(pk=request.found_id).update(last_action_at=timezone.now())
     request.resolution, request.resolved_on, request.resolved_by = resolution, timezone.localdate(), user
     _record(AuditAction.REQUEST_RESOLVE, request, user, {"kind": request.kind, "resolution": resolution})
     request.save(update_fields=["resolution", "resolved_on", "resolved_by"])
@@ -123,4 +123,4 @@ def _resolve(request: PrivacyRequest, user: User, resolution: str) -> PrivacyReq
 
 def _record(action: AuditAction, request: PrivacyRequest, user: User, detail: Detail) -> None:
     more: Detail = {"request": str(request.pk), **detail}
-    audit_append(actor=actor_of(user), action=action, object_id=str(request.inquiry_id), detail=more)
+    audit_append(actor=actor_of(user), action=action, object_id=str(request.found_id), detail=more)

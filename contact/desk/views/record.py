@@ -12,7 +12,8 @@ from contact.desk.forms import NoteForm, StatusForm
 from contact.desk.kept import kept_words
 from contact.desk.queue import row_of, short_id
 from contact.desk.record import ABOUT, added_of, program_of, reach_of, rules_of, viewers_of
-from contact.desk.request_forms import RequestForm
+from contact.desk.request_forms import HoldForm, RequestForm
+from contact.desk.standing import hold_of
 from contact.desk.told import cards_of, warnings_of
 from contact.desk.views.base import DeskView
 from contact.models import AdditionKind, Folder, Inquiry, LegalHold, Status
@@ -39,7 +40,12 @@ class RecordPage(DeskView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def opened_page(
-        self, *, note_form: NoteForm | None = None, status_form: StatusForm | None = None, status: int = 200
+        self,
+        *,
+        note_form: NoteForm | None = None,
+        status_form: StatusForm | None = None,
+        hold_form: HoldForm | None = None,
+        status: int = 200,
     ) -> HttpResponse:
         """Open the record and return its page; with the forms as they were sent, when they were sent."""
         inquiry_id: UUID = self.kwargs["inquiry_id"]
@@ -56,22 +62,27 @@ class RecordPage(DeskView):
         forms = {
             "note_form": note_form or NoteForm(),
             "status_form": status_form or fresh_status_form(opened.inquiry),
+            "hold_form": hold_form or HoldForm(),
         }
         return self.page(self.get_context_data(**self._record(opened), **forms), status=status)
 
     def _record(self, opened: OpenedInquiry) -> dict[str, Any]:
         now, inquiry = timezone.now(), opened.inquiry
         viewers, added = viewers_of(opened.views, now), added_of(opened.additions, now)
+        hold = LegalHold.objects.select_related("placed_by").filter(pk=inquiry.pk).first()
+        supervises = is_desk_supervisor(self.member)
         return {
             "inquiry": inquiry,
             "row": row_of(inquiry, user=self.member, now=now),
-            "kept": kept_words(inquiry, LegalHold.objects.filter(pk=inquiry.pk).first(), now),
+            "kept": kept_words(inquiry, hold, now),
+            "hold": hold_of(hold, user=self.member, is_supervisor=supervises),
+            "may_hold": supervises and hold is None,
             "clock": first_contact_clock(inquiry, now),
             "request_form": RequestForm() if can_answer_requests(self.member) else None,
             "is_closed": inquiry.status == Status.CLOSED,
             "is_spam": inquiry.folder == Folder.PROBABLY_SPAM and inquiry.status != Status.CLOSED,
             "may_be_spam": inquiry.folder == Folder.INBOX and may_be_spam(inquiry),
-            "may_release": inquiry.assignee_id == self.member.pk or is_desk_supervisor(self.member),
+            "may_release": inquiry.assignee_id == self.member.pk or supervises,
             "answers": opened.answers,
             "about": ABOUT[opened.answers.about],
             "program": program_of(opened.answers),

@@ -14,7 +14,7 @@ from contact.access import can_answer_requests
 from contact.desk.request_forms import DiscloseForm, RefuseForm, RequestForm
 from contact.desk.requests import disclosure_line, request_row
 from contact.desk.views.base import LIST_URL, RECORD_URL, DeskView
-from contact.models import AuditAction, Inquiry, PrivacyRequest, RequestKind
+from contact.models import AuditAction, Inquiry, LegalHold, PrivacyRequest, RequestKind
 from contact.selectors.requests import disclosures_of, erasure_of, requests_visible_to
 from contact.services.audit import actor_of, audit_append
 from contact.services.errors import AuditUnavailable, InvalidRequest, RecordErased
@@ -108,12 +108,13 @@ class RequestView(RequestDesk):
     def request_page(self, *, disclose_form: DiscloseForm | None = None, status: int = 200) -> HttpResponse:
         """Return the page, with a form as it was sent when it was."""
         found = self.found()
-        given = disclosures_of(user=self.member, inquiry_id=found.inquiry_id)
-        self.look(1, str(found.inquiry_id))
+        given = disclosures_of(user=self.member, inquiry_id=found.found_id)
+        self.look(1, str(found.found_id))
         context = {
             "row": request_row(found, timezone.localdate()),
             "is_access": found.kind == RequestKind.ACCESS,
-            "is_erased": found.inquiry.erased_at is not None,
+            "is_held": LegalHold.objects.filter(pk=found.found_id).exists(),
+            "is_erased": found.inquiry is not None and found.inquiry.erased_at is not None,
             "disclose_form": disclose_form or DiscloseForm(),
             "refuse_form": RefuseForm(),
             "disclosures": [disclosure_line(each) for each in given],
@@ -130,9 +131,9 @@ class CertificateView(RequestView):
     def get(self, request: HttpRequest, request_id: UUID) -> HttpResponse:
         """Show it; there is none before the record was erased."""
         found = self.found()
-        erasure = erasure_of(user=self.member, inquiry_id=found.inquiry_id)
+        erasure = erasure_of(user=self.member, inquiry_id=found.found_id)
         if erasure is None:
             raise Http404
-        self.look(1, str(found.inquiry_id))
+        self.look(1, str(found.found_id))
         hashes = {"hash": bytes(erasure.hash).hex(), "before": bytes(erasure.prev).hex()}
         return self.page(self.get_context_data(erasure=erasure, **hashes))

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from contact.models import LegalHold
 from contact.selectors.retention import Due, due
 from contact.services.errors import ContactError, PurgeBraked
 from contact.services.purging import purge
@@ -37,6 +38,8 @@ class Command(BaseCommand):
     def _say(self, found: Due) -> None:
         for outcome, count in found.outcomes.items():
             self.stdout.write(f"{outcome.label}: {count}")
+        held = LegalHold.objects.count()
+        self.stdout.write(f"On legal hold, and left alone: {held}")
         self.stdout.write(f"Files alone, of inquiries that stay: {found.files}")
         brake = "the brake would stop it" if found.is_braked else "within the brake"
         self.stdout.write(f"Due: {found.total} of {found.kept} inquiries, {found.allowed} allowed: {brake}.")

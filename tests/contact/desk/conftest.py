@@ -37,6 +37,18 @@ def desk(maya: User, sign_in: SignIn) -> Client:
     return sign_in(maya)
 
 
+@pytest.fixture
+def theo(db: None) -> User:
+    """Make a supervisor."""
+    return personas.supervisor("theo")
+
+
+@pytest.fixture
+def chief(theo: User, sign_in: SignIn) -> Client:
+    """Sign the supervisor in."""
+    return sign_in(theo)
+
+
 def address(inquiry: Inquiry, action: str = "") -> str:
     """Return an address of an inquiry at the desk."""
     return f"/admin/inquiries/{inquiry.pk}/{action}{'/' if action else ''}"

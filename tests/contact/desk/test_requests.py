@@ -11,9 +11,8 @@ from contact.models import AuditEvent, Disclosure, Inquiry, PrivacyRequest
 from contact.services.holding import inquiry_hold
 from contact.services.requests import request_add
 from legacy_site.accounts.models import User
-from tests import personas
 from tests.contact.conftest import MakeInquiry
-from tests.contact.desk.conftest import SignIn, address, html
+from tests.contact.desk.conftest import address, html
 from tests.contact.storage.sabotage import refuse_audit_rows
 
 pytestmark = pytest.mark.django_db
@@ -22,31 +21,20 @@ REQUESTS = "/admin/inquiries/requests/"
 ACTIONS = ("disclose", "erase", "extend", "refuse")
 
 
-@pytest.fixture
-def theo(db: None) -> User:
-    """Make a supervisor."""
-    return personas.supervisor("theo")
-
-
-@pytest.fixture
-def chief(theo: User, sign_in: SignIn) -> Client:
-    """Sign the supervisor in."""
-    return sign_in(theo)
-
-
 def asked(kind: str, inquiry: Inquiry, user: User, days_ago: int = 0) -> PrivacyRequest:
     day = timezone.localdate() - timedelta(days=days_ago)
     return request_add(inquiry_id=inquiry.pk, user=user, kind=kind, channel="phone", received_on=day)
 
 
 def test_for_the_rest_of_the_desk_there_are_no_requests(desk: Client, theo: User, make_inquiry: MakeInquiry) -> None:
-    request = asked("erasure", make_inquiry(), theo)
+    inquiry = make_inquiry()
+    request = asked("erasure", inquiry, theo)
     for path in (REQUESTS, f"{REQUESTS}{request.pk}/", f"{REQUESTS}{request.pk}/certificate/"):
         assert desk.get(path).status_code == 404
     for action in ACTIONS:
         assert desk.post(f"{REQUESTS}{request.pk}/{action}/").status_code == 404
-    assert desk.post(address(request.inquiry, "request"), {"kind": "access"}).status_code == 404
-    assert "asks about their data" not in html(desk.get(address(request.inquiry)))
+    assert desk.post(address(inquiry, "request"), {"kind": "access"}).status_code == 404
+    assert "asks about their data" not in html(desk.get(address(inquiry)))
     assert PrivacyRequest.objects.filter(resolution="").count() == 1
 
 
@@ -65,9 +53,12 @@ def test_there_is_no_certificate_before_the_erasure(chief: Client, theo: User, m
 
 def test_a_held_record_is_not_erased_and_the_page_says_so(chief: Client, theo: User, make_inquiry: MakeInquiry) -> None:
     request = asked("erasure", make_inquiry(), theo)
-    inquiry_hold(inquiry_id=request.inquiry_id, user=theo, reason="complaint")
+    assert "Erase for good" in html(chief.get(f"{REQUESTS}{request.pk}/"))
+    inquiry_hold(inquiry_id=request.found_id, user=theo, reason="complaint")
+    page = html(chief.get(f"{REQUESTS}{request.pk}/"))
+    assert ("Erase for good" in page, "A legal hold stands." in page) == (False, True)
     assert "a legal hold stands" in html(chief.post(f"{REQUESTS}{request.pk}/erase/", follow=True))
-    assert Inquiry.objects.get(pk=request.inquiry_id).erased_at is None
+    assert Inquiry.objects.get(pk=request.found_id).erased_at is None
 
 
 def test_a_request_is_taken_in_on_the_record(chief: Client, make_inquiry: MakeInquiry) -> None:
@@ -110,14 +101,14 @@ def test_a_copy_needs_a_basis_and_carries_the_notice(chief: Client, theo: User, 
     assert "answered or extended before" in html(
         chief.post(path, {"recipient": "person", "basis": "own_request"}, follow=True)
     )
-    assert Disclosure.objects.filter(inquiry_id=request.inquiry_id).count() == 1
+    assert Disclosure.objects.filter(inquiry_id=request.found_id).count() == 1
     assert "Shown to: the person themself" in html(chief.get(f"{REQUESTS}{request.pk}/"))
 
 
 def test_the_certificate_is_the_same_each_time(chief: Client, theo: User, make_inquiry: MakeInquiry) -> None:
     request = asked("erasure", make_inquiry(), theo)
     first = chief.post(f"{REQUESTS}{request.pk}/erase/", follow=True)
-    event = AuditEvent.objects.get(action="inquiry.erase", object_id=str(request.inquiry_id))
+    event = AuditEvent.objects.get(action="inquiry.erase", object_id=str(request.found_id))
     pages = [
         BeautifulSoup(page.content, "html.parser")
         for page in (first, chief.get(f"{REQUESTS}{request.pk}/certificate/"))
@@ -125,7 +116,7 @@ def test_the_certificate_is_the_same_each_time(chief: Client, theo: User, make_i
     certificates = [page.select_one(".desk-card") for page in pages]
     assert certificates[0] is not None
     assert certificates[0] == certificates[1]
-    for words in (str(request.inquiry_id), event.detail["hash"]):
+    for words in (str(request.found_id), event.detail["hash"]):
         assert words in certificates[0].get_text()
 
 

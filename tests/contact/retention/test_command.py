@@ -12,7 +12,9 @@ from pytest_django import Settings
 from contact.models import Inquiry
 from contact.selectors.health import health
 from contact.selectors.retention import LATE
+from contact.services.holding import inquiry_hold
 from contact.worker_checks import check_retention
+from legacy_site.accounts.models import User
 from tests.contact.conftest import MakeInquiry
 from tests.contact.desk.conftest import address, html
 from tests.contact.desk.conftest import desk as desk  # noqa: PLC0414 - pytest finds a fixture by its name
@@ -37,6 +39,14 @@ def test_it_only_says_what_is_due_unless_it_is_told_to(make_closed: MakeClosed) 
         assert line in told
     assert not Inquiry.objects.exclude(erased_at=None).exists()
     assert "Erased 1 inquiries and 0 files." in said("--do")
+
+
+def test_it_says_how_many_a_hold_keeps(make_closed: MakeClosed, supervisor: User) -> None:
+    held = make_closed("spam", at=timezone.now() - 30 * DAY)
+    inquiry_hold(inquiry_id=held.pk, user=supervisor, reason="complaint")
+    told = said()
+    assert "On legal hold, and left alone: 1" in told
+    assert "Due: 0 of 1" in told
 
 
 def test_a_held_brake_is_an_error_that_says_the_way_on(make_closed: MakeClosed, settings: Settings) -> None:

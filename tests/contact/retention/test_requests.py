@@ -61,13 +61,11 @@ def test_the_desk_without_its_supervisor_answers_nothing(ask: Ask, admissions: U
         lambda: request_refuse(request_id=access.pk, user=admissions, resolution="law"),
         lambda: request_erase(request_id=erasure.pk, user=admissions),
         lambda: request_grant_access(request_id=access.pk, user=admissions, **OWN),
-        lambda: inquiry_disclose(
-            inquiry_id=access.inquiry_id, user=admissions, recipient="person", basis="own_request"
-        ),
+        lambda: inquiry_disclose(inquiry_id=access.found_id, user=admissions, recipient="person", basis="own_request"),
     ):
         with pytest.raises(NotAllowed):
             attempt()
-    assert not Disclosure.objects.filter(inquiry_id=access.inquiry_id).exists()
+    assert not Disclosure.objects.filter(inquiry_id=access.found_id).exists()
 
 
 @pytest.mark.parametrize(
@@ -82,11 +80,11 @@ def test_what_can_not_be_is_not_taken_in(ask: Ask, change: dict[str, Any]) -> No
 def test_one_of_a_kind_is_open_at_a_time_and_none_of_what_is_erased(ask: Ask, supervisor: User) -> None:
     first = ask("access")
     with pytest.raises(InvalidRequest):
-        ask("access", inquiry_id=first.inquiry_id)
-    ask("erasure", inquiry_id=first.inquiry_id)
-    inquiry_erase(inquiry_id=first.inquiry_id, user=supervisor, reason="request")
+        ask("access", inquiry_id=first.found_id)
+    ask("erasure", inquiry_id=first.found_id)
+    inquiry_erase(inquiry_id=first.found_id, user=supervisor, reason="request")
     with pytest.raises(RecordErased):
-        ask("access", inquiry_id=first.inquiry_id)
+        ask("access", inquiry_id=first.found_id)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +118,7 @@ def test_a_request_is_answered_once_and_as_it_was_asked(ask: Ask, supervisor: Us
 
 def test_a_hold_keeps_the_record_and_the_request_open(ask: Ask, supervisor: User) -> None:
     request = ask("erasure")
-    inquiry_hold(inquiry_id=request.inquiry_id, user=supervisor, reason="litigation")
+    inquiry_hold(inquiry_id=request.found_id, user=supervisor, reason="litigation")
     with pytest.raises(OnHold):
         request_erase(request_id=request.pk, user=supervisor)
     request.refresh_from_db()
@@ -134,7 +132,7 @@ def test_without_the_audit_nothing_is_written_and_nothing_opened(ask: Ask, super
     count = AuditEvent.objects.count()
     with connection.execute_wrapper(_no_audit), pytest.raises(AuditUnavailable):
         request_grant_access(request_id=request.pk, user=supervisor, **OWN)
-    assert not Disclosure.objects.filter(inquiry_id=request.inquiry_id).exists()
+    assert not Disclosure.objects.filter(inquiry_id=request.found_id).exists()
     assert AuditEvent.objects.count() == count
 
 
@@ -164,7 +162,7 @@ def test_a_copy_is_in_the_ledger_before_it_opens(ask: Ask, supervisor: User) -> 
     request = ask("access")
     opened = request_grant_access(request_id=request.pk, user=supervisor, **(OWN | {"detail": "Called back."}))
     assert opened.answers.name == "Sam"
-    row = Disclosure.objects.get(inquiry_id=request.inquiry_id)
+    row = Disclosure.objects.get(inquiry_id=request.found_id)
     assert (row.recipient, row.purpose, row.basis, row.actor) == (
         "person",
         "access",
@@ -172,7 +170,7 @@ def test_a_copy_is_in_the_ledger_before_it_opens(ask: Ask, supervisor: User) -> 
         f"user:{supervisor.pk}",
     )
     assert [(note.note.pk, note.text) for note in opened.notes] == [(row.note_id, "Called back.")]
-    events = AuditEvent.objects.filter(object_id=str(request.inquiry_id)).order_by("seq")
+    events = AuditEvent.objects.filter(object_id=str(request.found_id)).order_by("seq")
     assert list(events.values_list("action", flat=True)) == [
         "request.add",
         "disclosure.add",
@@ -187,9 +185,9 @@ def test_a_copy_is_in_the_ledger_before_it_opens(ask: Ask, supervisor: User) -> 
 def test_an_erasure_ends_the_request_with_the_row_of_the_ledger(ask: Ask, supervisor: User) -> None:
     request = ask("erasure")
     row = request_erase(request_id=request.pk, user=supervisor)
-    assert (row.inquiry_id, row.reason) == (request.inquiry_id, "request")
+    assert (row.inquiry_id, row.reason) == (request.found_id, "request")
     with pytest.raises(RecordErased):
-        inquiry_open(inquiry_id=request.inquiry_id, user=supervisor)
+        inquiry_open(inquiry_id=request.found_id, user=supervisor)
     request.refresh_from_db()
     assert request.resolution == "granted"
     assert audit_verify().ok

@@ -38,6 +38,22 @@ def test_only_a_supervisor_holds_and_for_a_known_reason(
     assert not LegalHold.objects.exists()
 
 
+@pytest.mark.parametrize("reference", ["Sam", "Smith-2024", "24 CV 113", "1\n", "x" * 33, "\uff19", "1" * 33])
+def test_a_reference_that_may_be_a_name_is_not_kept(
+    supervisor: User, make_inquiry: MakeInquiry, reference: str
+) -> None:
+    with pytest.raises(InvalidHold):
+        inquiry_hold(inquiry_id=make_inquiry().pk, user=supervisor, reason="litigation", reference=reference)
+    assert not LegalHold.objects.exists()
+
+
+def test_a_reference_stands_beside_the_hold_and_not_in_the_audit(supervisor: User, make_inquiry: MakeInquiry) -> None:
+    pk = make_inquiry().pk
+    hold = inquiry_hold(inquiry_id=pk, user=supervisor, reason="litigation", reference="2:24-cv-00113")
+    assert LegalHold.objects.get().reference == hold.reference == "2:24-cv-00113"
+    assert AuditEvent.objects.get(action="inquiry.hold").detail == {"reason": "litigation"}
+
+
 def test_nothing_is_held_after_it_was_erased(supervisor: User, make_inquiry: MakeInquiry) -> None:
     pk = make_inquiry().pk
     inquiry_erase(inquiry_id=pk, user=supervisor, reason="request")
