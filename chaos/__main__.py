@@ -10,7 +10,20 @@ from pathlib import Path
 from chaos.house import House, Outcome
 
 #: Each is a module with `scenario(house)`, which yields outcomes. Every one gets a house of its own.
-SCENARIOS = ("kill", "outage", "disk", "crowd", "post", "pictures", "fuzz", "seals", "rotation", "erasure")
+SCENARIOS = (
+    "kill",
+    "outage",
+    "disk",
+    "crowd",
+    "post",
+    "pictures",
+    "fuzz",
+    "raw",
+    "proxy",
+    "seals",
+    "rotation",
+    "erasure",
+)
 
 
 def main(names: list[str]) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import django
 
 from chaos.house import House, Outcome
+from chaos.opened import opened
 
 if TYPE_CHECKING:
     from chaos.odd_forms import OddForm
@@ -46,7 +47,7 @@ def scenario(house: House) -> Iterator[Outcome]:
     ways = Counter(form.way.name for form in thanked.values())
     figure = ", ".join(f"{count} {name}" for name, count in sorted(ways.items()))
     yield Outcome("taken, of each way", figure, len(ways) == _ways() and min(ways.values()) > FORMS / 100)
-    yield _compare(thanked)
+    yield _compare(house, thanked)
 
 
 def _send_all(house: House) -> tuple[Counter[int], dict[str, "OddForm"]]:
@@ -73,13 +74,13 @@ def _ways() -> int:
     return len(WAYS)
 
 
-def _compare(thanked: dict[str, "OddForm"]) -> Outcome:
+def _compare(house: House, thanked: dict[str, "OddForm"]) -> Outcome:
     """Open every record, and look for each that was thanked; some had a name that tells nothing."""
     from chaos.odd_forms import TRAPPED
 
     named = {name: form for name, form in thanked.items() if str(form.fields["name"]).startswith(f"{name} ")}
     texts = wrong = trapped = 0
-    for way, answers in _opened():
+    for way, answers in opened(house):
         trapped += TRAPPED in json.dumps(answers)
         form = named.pop(answers["name"].partition(" ")[0], None)
         if form is None:
@@ -92,19 +93,6 @@ def _compare(thanked: dict[str, "OddForm"]) -> Outcome:
     return Outcome(
         "what was kept is NFC(typed - controls)", figure, texts > FORMS / 10 and not (wrong or named or trapped)
     )
-
-
-def _opened() -> Iterator[tuple[str, dict[str, Any]]]:
-    from contact.models import Inquiry, RecordKey
-    from contact.services.rows import binding_of
-    from contact.services.staff_key import staff_opener
-    from contact.vault.sealing import Wrap
-
-    keys, opener = {key.record_id: key for key in RecordKey.objects.iterator()}, staff_opener()
-    for inquiry in Inquiry.objects.iterator():
-        key = keys[inquiry.pk]
-        wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
-        yield inquiry.form, opener.open(bytes(inquiry.body), wrap, binding=binding_of(inquiry))["answers"]
 
 
 def _stored(answers: dict[str, Any], name: str) -> Any:

@@ -28,8 +28,8 @@ class Answer:
 class Visitor:
     """Someone with a form. The same visitor sends the same form, however often."""
 
-    def __init__(self, port: int, **answers: str) -> None:
-        self._port = port
+    def __init__(self, port: int, *, source: str = "", **answers: str) -> None:
+        self._port, self._source = port, (source, 0) if source else None
         self.fields = {"reach": "202-555-0123", "name": CANARY, "about": "self", "message": f"{CANARY} writes"}
         self.fields |= answers
 
@@ -58,7 +58,7 @@ class Visitor:
 
     def _ask(self, method: str, body: bytes | None = None, address: str = ADDRESS) -> Answer:
         headers = {"Content-Type": FORM_TYPE, "Sec-Fetch-Site": "same-origin"} if body else {}
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=40)
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=40, source_address=self._source)
         try:
             connection.request(method, address, body, headers)
             response = connection.getresponse()

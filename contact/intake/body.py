@@ -37,12 +37,16 @@ def read_body(request: HttpRequest) -> Body:
     """Return the fields; raises BodyError with 415, 413 or 400."""
     if request.content_type != CONTENT_TYPE:
         raise BodyError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    if body_length(request) > MAX_BYTES_SHOWN_AGAIN:
+    length = body_length(request)
+    if length > MAX_BYTES_SHOWN_AGAIN:
         raise BodyError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:
         raw = request.body
     except UnreadablePostError:
         raise BodyError(HTTPStatus.BAD_REQUEST) from None
+    if len(raw) != length:
+        # The connection was lost on the way: half of a message could say something else than the whole.
+        raise BodyError(HTTPStatus.BAD_REQUEST)
     return Body(_fields(raw), too_long=len(raw) > MAX_BYTES)
 
 

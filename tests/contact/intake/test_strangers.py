@@ -1,6 +1,7 @@
 """What the public form does not take in: other sites, other formats, too much, and tokens that are not ours."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from urllib.parse import urlencode
 
 import pytest
@@ -82,6 +83,14 @@ def test_bytes_that_are_no_text_are_refused(send: Send, body: bytes) -> None:
 @pytest.mark.parametrize("length", ["-1", "many", "1e3", "\u0663", "9" * 5000])
 def test_a_length_that_is_no_length_is_refused(client: Client, length: str) -> None:
     response = client.post(reverse("contact:write"), b"x", CONTENT_TYPE, CONTENT_LENGTH=length)
+    assert response.status_code == 400
+
+
+def test_half_of_a_form_is_not_taken_for_the_whole(client: Client) -> None:
+    body = urlencode(answers(message="do not call me")).encode()
+    cut = body[: body.index(b"not")]
+    sent = {"CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(cut)}
+    response = client.generic("POST", reverse("contact:write"), cut, CONTENT_TYPE, **sent)
     assert response.status_code == 400
 
 
