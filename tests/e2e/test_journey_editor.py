@@ -39,7 +39,7 @@ def _edit_kratom(editor: Page) -> None:
 
 def _see_preview(editor: Page, screenshots: Path) -> None:
     editor.get_by_role("button", name="Toggle preview").click()
-    expect(editor.frame_locator("#w-preview-iframe").get_by_text(NEW_WORDS)).to_be_visible(timeout=30_000)
+    expect(editor.frame_locator("#w-preview-iframe").get_by_text(NEW_WORDS)).to_be_visible(timeout=90_000)
     editor.screenshot(path=screenshots / "editor-preview-1280.png")
 
 
