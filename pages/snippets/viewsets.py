@@ -8,6 +8,7 @@ from pages.snippets.alternative_resource import AlternativeResource
 from pages.snippets.crisis_line import CrisisLine
 from pages.snippets.glossary_term import GlossaryTerm
 from pages.snippets.insurer import Insurer
+from pages.snippets.insurer_views import InsurerCreateView, InsurerEditView
 from pages.snippets.phone_line import PhoneLine
 from pages.snippets.source import Source
 from pages.snippets.story_consent import StoryConsent
@@ -107,6 +108,8 @@ class InsurerViewSet(SnippetViewSet):
     menu_label = "Insurers"
     list_display = ["name", "other_names", BooleanColumn("is_in_network", label="In network today"), "otherwise"]
     inspect_view_enabled = True
+    add_view_class = InsurerCreateView
+    edit_view_class = InsurerEditView
 
 
 class StoryConsentViewSet(SnippetViewSet):

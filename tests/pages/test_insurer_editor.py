@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
@@ -82,6 +83,46 @@ def test_the_form_refuses(client: Client, insurer: Insurer, rows: list[dict[str,
     assert response.status_code == 200
     assert words in response.content.decode()
     assert insurer.contracts.get().ends_on == date(2030, 6, 1)
+
+
+def said_beside(response: Any, name: str) -> str:
+    """Return the error that stands with a field of the form."""
+    field = BeautifulSoup(response.content, "html.parser").select_one(f"[name={name}]")
+    panel = field and field.find_parent(class_="w-field__wrapper")
+    return " ".join(error.get_text(" ", strip=True) for error in panel.select(".error-message")) if panel else ""
+
+
+def test_what_overlaps_is_said_beside_the_first_day_of_the_later_contract(client: Client, insurer: Insurer) -> None:
+    with time_machine.travel(NOON, tick=False):
+        client.force_login(personas.editor())
+        response = client.post(address("edit", insurer.pk), typed(insurer, {}, {"starts_on": "2030-12-01"}))
+    assert said_beside(response, "contracts-1-starts_on") == "Two contracts run on December 1, 2030. End one first."
+    assert not said_beside(response, "contracts-0-starts_on")
+
+
+def test_what_another_editor_saved_meanwhile_is_said_beside_the_field(client: Client, insurer: Insurer) -> None:
+    sent = typed(insurer, {"ends_on": "2030-06-30"}, {"starts_on": "2030-07-01"})
+    InsurerContractFactory(insurer=insurer, starts_on=date(2030, 12, 1), ends_on=date(2031, 11, 30))
+    with time_machine.travel(NOON, tick=False):
+        client.force_login(personas.editor())
+        response = client.post(address("edit", insurer.pk), sent)
+    assert response.status_code == 200
+    assert "contract from 2030-12-01 to 2031-11-30 meanwhile" in said_beside(response, "contracts-1-starts_on")
+    assert not said_beside(response, "contracts-0-starts_on")
+    assert [row.ends_on for row in insurer.contracts.all()] == [date(2030, 6, 1), date(2031, 11, 30)]
+
+
+def test_contracts_may_exchange_their_days(client: Client, insurer: Insurer) -> None:
+    following = InsurerContractFactory(insurer=insurer, starts_on=date(2031, 1, 1), ends_on=date(2031, 12, 31))
+    first = insurer.contracts.get(ends_on=date(2030, 6, 1))
+    sent = typed(insurer, {"starts_on": "2031-01-01", "ends_on": "2031-12-31", "plans": "PPO"}, {})
+    with time_machine.travel(NOON, tick=False):
+        client.force_login(personas.editor())
+        assert client.post(address("edit", insurer.pk), sent).status_code == 302
+    assert [(row.pk, row.starts_on) for row in insurer.contracts.all()] == [
+        (following.pk, date(2030, 1, 1)),
+        (first.pk, date(2031, 1, 1)),
+    ]
 
 
 def test_the_next_contract_may_begin_on_the_day_after_and_a_deleted_one_is_in_nobodys_way(

@@ -1,13 +1,15 @@
 """No page calls us in network past the day on which that is known to be true, whatever is kept."""
 
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
 import time_machine
 from bs4 import Tag
+from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +17,7 @@ from pages.insurers import insurers_today
 from pages.models import StandardPage
 from pages.snippets import Insurer, InsurerContract
 from pages.snippets.insurer import CONFIRMED_FOR
+from pages.snippets.insurer_form import APART
 from tests.factories.bodies import block
 from tests.factories.pages import StandardPageFactory
 from tests.factories.snippets import InsurerContractFactory, InsurerFactory
@@ -194,6 +197,50 @@ def test_wrong_days_are_told_beside_the_field_and_refused_by_the_database(
     assert field in error.value.message_dict
     with pytest.raises(IntegrityError), transaction.atomic():
         made.save()
+
+
+OTHER = {"starts_on": date(2031, 1, 1), "ends_on": date(2031, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [
+        ("2030-06-15", "2030-06-20"),
+        ("2031-12-31", "2032-01-31"),
+        ("2030-12-01", "2032-12-31"),
+        ("2031-03-01", "2031-03-01"),
+    ],
+)
+def test_no_way_leads_to_two_contracts_of_one_day(insurer: Insurer, starts: str, ends: str) -> None:
+    contract(insurer, starts_on=date(2030, 1, 1), ends_on=date(2030, 6, 30))
+    second, free = contract(insurer, **OTHER), contract(insurer, starts_on=date(2035, 1, 1), ends_on=date(2035, 1, 1))
+    days = {"starts_on": date.fromisoformat(starts), "ends_on": date.fromisoformat(ends)}
+    with pytest.raises(IntegrityError, match=APART), transaction.atomic():
+        InsurerContract.objects.bulk_create([InsurerContractFactory.build(insurer=insurer, **days)])
+    with pytest.raises(IntegrityError, match=APART), transaction.atomic():
+        InsurerContract.objects.filter(pk=free.pk).update(**days)
+    elsewhere = contract(InsurerFactory(), **days)
+    with pytest.raises(IntegrityError, match=APART), transaction.atomic():
+        InsurerContract.objects.filter(pk=elsewhere.pk).update(insurer=insurer)
+    assert InsurerContract.objects.filter(pk=second.pk).update(ends_on=date(2031, 6, 30)) == 1
+
+
+def test_the_day_after_and_another_insurer_are_in_nobodys_way(insurer: Insurer) -> None:
+    contract(insurer, **OTHER)
+    contract(insurer, starts_on=date(2032, 1, 1), ends_on=date(2032, 1, 1))
+    contract(insurer, starts_on=date(2030, 12, 31), ends_on=date(2030, 12, 31))
+    contract(InsurerFactory(), **OTHER)
+    assert InsurerContract.objects.count() == 4
+
+
+def test_the_migration_names_the_contracts_that_stand_in_its_way(insurer: Insurer) -> None:
+    migration, editor = import_module("pages.migrations.0010_contracts_apart"), connection.schema_editor()
+    with transaction.atomic():
+        migration.let_overlap(apps, editor)
+        first, second = (contract(insurer, **OTHER).pk for _ in range(2))
+        with pytest.raises(ValueError, match=f"overlap, by id: {first} and {second}[.]"):
+            migration.refuse_two_at_once(apps, editor)
+        transaction.set_rollback(True)
 
 
 def test_a_confirmation_that_is_yet_to_come_is_refused(insurer: Insurer) -> None:
