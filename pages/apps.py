@@ -14,11 +14,12 @@ class PagesConfig(AppConfig):
         from wagtail.models import ReferenceIndex
 
         from legacy_site.lib.directory import register_programs
-        from pages import pictures, signals
+        from pages import originals, pictures, signals
         from pages.programs import program_names
         from pages.snippets import OrganizationSettings
 
         ReferenceIndex.register_model(OrganizationSettings)  # else the main phone line would not say that it is used
         signals.connect()
+        originals.connect()
         pictures.connect()
         register_programs(program_names)

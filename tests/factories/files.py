@@ -28,6 +28,14 @@ def image(*, name: str = "bench.jpg", kind: str = "JPEG", width: int = 1600, hei
     return get_image_model().objects.create(title="A bench", file=file)
 
 
+def image_with_notes(**drawing: Any) -> Any:
+    """Make an image whose file still tells what the camera wrote, as one that was put there past the site."""
+    made = image(**drawing)
+    with made.file.storage.open(made.file.name, "wb") as file:
+        file.write(drawn(**{name: value for name, value in drawing.items() if name != "name"}))
+    return made
+
+
 def document(*, name: str = "list.pdf", content: bytes = b"%PDF-1.4 what to bring") -> Any:
     """Make a document."""
     return get_document_model().objects.create(title="What to bring", file=ContentFile(content, name))

@@ -19,12 +19,14 @@ NORTH = (26.0, 7.0, 24.5)
 
 @pytest.fixture
 def photo(db: None) -> Image:
-    """Upload a photo that tells where it was taken."""
+    """Keep a photo that tells where it was taken, as one that was put there past the site."""
     notes, file = Drawing.Exif(), BytesIO()
     place = notes.get_ifd(ExifTags.IFD.GPSInfo)
     place[ExifTags.GPS.GPSLatitudeRef], place[ExifTags.GPS.GPSLatitude] = "N", NORTH
     Drawing.new("RGB", (640, 480), "teal").save(file, "JPEG", exif=notes)
     made: Image = get_image_model().objects.create(title="A bench", file=ContentFile(file.getvalue(), "gps.jpg"))
+    with made.file.storage.open(made.file.name, "wb") as stored:
+        stored.write(file.getvalue())
     return made
 
 
