@@ -66,6 +66,24 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture(params=[1280, 390])
+def width(request: pytest.FixtureRequest) -> int:
+    """Return the width of a desk's screen, then of a phone's."""
+    return int(request.param)
+
+
+@pytest.fixture
+def plain_page(width: int, browser: Browser, site: RunningSite) -> Iterator[Page]:
+    """Open a tab of a browser with JavaScript off, at each width; no cookie may be left in it."""
+    context = browser.new_context(
+        base_url=site.url, java_script_enabled=False, viewport={"width": width, "height": 844}
+    )
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    assert context.cookies() == []
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def screenshots() -> Path:
     """Return the folder that CI keeps pictures in."""

@@ -1,32 +1,12 @@
 """Somebody writes, takes the code home on paper, and comes back with it, without a script and on any screen."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.server import RunningSite
 
 CANARY = "canary58c2"
-
-
-@pytest.fixture(params=[1280, 390])
-def width(request: pytest.FixtureRequest) -> int:
-    """Return the width of a desk's screen, then of a phone's."""
-    return int(request.param)
-
-
-@pytest.fixture
-def plain_page(width: int, browser: Browser, site: RunningSite) -> Iterator[Page]:
-    """Open a tab of a browser with JavaScript off; nothing may be left in it."""
-    context = browser.new_context(
-        base_url=site.url, java_script_enabled=False, viewport={"width": width, "height": 844}
-    )
-    context.set_default_timeout(30_000)
-    yield context.new_page()
-    assert context.cookies() == []
-    context.close()
 
 
 def _write(page: Page) -> str:

@@ -1,23 +1,8 @@
 """A visitor goes through the steps of a form and back, without a script, and loses nothing."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from tests.e2e.server import RunningSite
-
-
-@pytest.fixture(params=[1280, 390])
-def plain_page(request: pytest.FixtureRequest, browser: Browser, site: RunningSite) -> Iterator[Page]:
-    """Open a tab of a browser with JavaScript off, at desktop and at phone width."""
-    viewport = {"width": request.param, "height": 844}
-    context = browser.new_context(base_url=site.url, java_script_enabled=False, viewport=viewport)  # type: ignore[arg-type]  # a typed dict in the stubs
-    context.set_default_timeout(30_000)
-    yield context.new_page()
-    assert context.cookies() == []
-    context.close()
+from playwright.sync_api import Page, expect
 
 
 def _go_on(page: Page) -> None:

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import connection
 from pytest_django import Settings
 
 from contact.models import Inquiry, RecordKey
 from tests.contact.conftest import VaultKeys
 from tests.contact.intake.conftest import Send, answers
+from tests.contact.storage.sabotage import allow_rows, refuse_rows
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -111,24 +111,11 @@ def test_with_database_and_spool_away_nothing_is_claimed_and_nothing_is_lost(
     assert "canary7d1f" not in printed
 
 
-@pytest.fixture
-def no_room_for(request: pytest.FixtureRequest, db: None) -> None:
-    """Make the database refuse new rows of one table."""
-    table = request.param
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {table} BEGIN SELECT RAISE(FAIL, 'no room'); END")
-            return
-        cursor.execute(
-            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ "
-            "BEGIN RAISE 'no room' USING ERRCODE = 'check_violation'; END $$"
-        )
-        cursor.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()")
-
-
-@pytest.mark.parametrize("no_room_for", [model._meta.db_table for model in (Inquiry, RecordKey)], indirect=True)
-@pytest.mark.usefixtures("vault_keys", "no_room_for")
-def test_a_database_that_refuses_the_row_is_told_and_a_second_try_makes_one_row(send: Send) -> None:
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", [model._meta.db_table for model in (Inquiry, RecordKey)])
+@pytest.mark.usefixtures("vault_keys")
+def test_a_database_that_refuses_the_row_is_told_and_a_second_try_makes_one_row(send: Send, table: str) -> None:
+    refuse_rows(table)
     fields = answers(name="Robin Redbreast")
     refused = send(fields)
     assert refused.status_code == 503
@@ -136,11 +123,7 @@ def test_a_database_that_refuses_the_row_is_told_and_a_second_try_makes_one_row(
     assert not Inquiry.objects.exists()
     assert not RecordKey.objects.exists()
 
-    with connection.cursor() as cursor:
-        table = RecordKey._meta.db_table
-        cursor.execute("SELECT 1")
-        for name in (Inquiry._meta.db_table, table):
-            cursor.execute("DROP TRIGGER IF EXISTS refuse" + (f" ON {name}" if connection.vendor != "sqlite" else ""))
+    allow_rows(table)
     assert send(fields).status_code == 303
     assert send(fields).status_code == 303
     assert Inquiry.objects.count() == RecordKey.objects.count() == 1

@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -16,6 +15,7 @@ from contact.intake.pictures import PictureError, PicturesBusyError, redrawn
 from contact.models import Attachment, Inquiry, RecordKey
 from tests.contact.pictures.conftest import Add, words_of
 from tests.contact.pictures.hostile import photo
+from tests.contact.storage.sabotage import allow_rows, refuse_rows
 
 #: Each takes the place of the child, locked in as the child is, and does what a decoder would that was taken over.
 WICKED = {
@@ -104,32 +104,15 @@ def test_a_full_house_says_try_again_in_a_minute(add: Add, monkeypatch: pytest.M
 @pytest.mark.django_db
 @pytest.mark.parametrize("table", [Attachment._meta.db_table, RecordKey._meta.db_table])
 def test_a_database_that_takes_no_picture_is_told_and_a_second_try_makes_one(add: Add, table: str) -> None:
-    _refuse_rows(table)
+    refuse_rows(table)
     page = add(front=photo(), back=photo())
     assert page.status_code == 503
     assert "We did not keep the photo of the front" in words_of(page)
     assert "We still have your message" in words_of(page)
     assert (Attachment.objects.count(), Inquiry.objects.count()) == (0, 1)
-    _allow_rows(table)
+    allow_rows(table)
     assert add(front=photo()).status_code == 303
     assert Attachment.objects.count() == 1
-
-
-def _refuse_rows(table: str) -> None:
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {table} BEGIN SELECT RAISE(FAIL, 'no room'); END")
-            return
-        cursor.execute(
-            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ "
-            "BEGIN RAISE 'no room' USING ERRCODE = 'check_violation'; END $$"
-        )
-        cursor.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()")
-
-
-def _allow_rows(table: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER refuse" + (f" ON {table}" if connection.vendor != "sqlite" else ""))
 
 
 @pytest.mark.django_db

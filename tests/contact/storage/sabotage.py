@@ -2,13 +2,15 @@
 
 from django.db import connection
 
+from contact.models import AuditEvent
+
 _POSTGRESQL_REFUSAL = """
     CREATE FUNCTION sabotage() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION 'no space left'; END $$;
-    CREATE TRIGGER sabotage BEFORE INSERT ON contact_auditevent FOR EACH ROW EXECUTE FUNCTION sabotage();
+    BEGIN RAISE 'no space left' USING ERRCODE = 'check_violation'; END $$;
+    CREATE TRIGGER sabotage BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION sabotage();
 """
 _SQLITE_REFUSAL = """
-    CREATE TRIGGER sabotage BEFORE INSERT ON contact_auditevent BEGIN SELECT RAISE(ABORT, 'no space left'); END
+    CREATE TRIGGER sabotage BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no space left'); END
 """
 
 
@@ -18,9 +20,20 @@ def run_sql(statement: str, *values: int) -> None:
         cursor.execute(statement, values or None)
 
 
+def refuse_rows(table: str) -> None:
+    """Make every new row of a table fail."""
+    refusal = _POSTGRESQL_REFUSAL if connection.vendor == "postgresql" else _SQLITE_REFUSAL
+    run_sql(refusal.format(table=table))
+
+
+def allow_rows(table: str) -> None:
+    """Let a table that refused new rows take them again."""
+    run_sql("DROP TRIGGER sabotage" + (f" ON {table}" if connection.vendor == "postgresql" else ""))
+
+
 def refuse_audit_rows() -> None:
     """Make every new audit row fail."""
-    run_sql(_POSTGRESQL_REFUSAL if connection.vendor == "postgresql" else _SQLITE_REFUSAL)
+    refuse_rows(AuditEvent._meta.db_table)
 
 
 def drop_triggers() -> None:
