@@ -23,6 +23,7 @@ class Alternative(Dialable):
     """One place for one need, as a page shows it. A number that is a crisis line's comes from there."""
 
     need: str
+    key: str
     name: str
     gives: str
     region: str
@@ -66,6 +67,11 @@ def needs_short_of_places(needs: Collection[str]) -> list[str]:
     return [str(need.label) for need in Need if need in needs and found.get(need, 0) < LEAST]
 
 
+def place_by_key(key: str) -> Alternative | None:
+    """Return the place with this key, None while it may not be shown. One query, none when warm."""
+    return next((place for place in _live_places() if place.key == key), None)
+
+
 def _live_places() -> list[Alternative]:
     rows = kept("alternatives", _read, Alternative)
     return [place for place in (Alternative(**row) for row in rows) if place.is_live]
@@ -86,6 +92,7 @@ def _place(need: str, resource: AlternativeResource) -> Alternative:
     reached: Any = resource.crisis_line or resource
     return Alternative(
         need=need,
+        key=resource.key,
         name=resource.name,
         gives=resource.gives,
         region=resource.region,

@@ -142,7 +142,10 @@ EXAMPLES: dict[str, list[Example]] = {
         ),
     ],
     "components/self_check_next.html": [
-        Example(state="as usual", context={"talk": NATIONAL_LINES[1:], "phone": facts.PHONE}),
+        Example(
+            state="as usual",
+            context={"talk": NATIONAL_LINES[1:], "public_list": facts.PUBLIC_LIST, "phone": facts.PHONE},
+        ),
     ],
     "components/site_notice.html": [
         Example(state="a notice", context={"text": "We are closed on Monday."}, across=True)

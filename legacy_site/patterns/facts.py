@@ -20,6 +20,8 @@ CHROME: dict[str, Any] = {
     "licenses": ["License EXAMPLE-0000"],
 }
 
+PUBLIC_LIST = {"name": "A public list", "gives": "Places near you.", "url": "https://example.org/places"}
+
 LONG_TITLE = f"A title that goes on for longer than anybody would like, and holds {LONG_WORD}"
 LINES = ["You can keep your days as they are", "You want to begin this week"]
 

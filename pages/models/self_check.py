@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from pages.alternatives import place_by_key
 from pages.chrome import site_chrome
 from pages.crisis import CrisisFacts
 from pages.discreet import telling_words
@@ -21,6 +22,8 @@ from pages.models.base import BasePage
 NEUTRAL_TITLE = "A few questions"
 #: The national lines to talk to, in this order; the emergency line stands with the caution.
 _TALK = ("988", "samhsa")
+#: The public list of places for treatment, by its key among the places that are not ours.
+_PUBLIC_LIST = "findtreatment"
 
 
 class SelfCheckPage(BasePage):
@@ -84,12 +87,13 @@ class SelfCheckPage(BasePage):
         return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add whom to call in an `emergency`, and the lines to `talk` to."""
+        """Add whom to call in an `emergency`, the lines to `talk` to, and the `public_list` of other places or None."""
         lines = site_chrome().crisis_lines
         return {
             **super().get_context(request, *args, **kwargs),
             "emergency": next((line for line in lines if line.is_emergency), None),
             "talk": _with_keys(lines, _TALK),
+            "public_list": place_by_key(_PUBLIC_LIST),
         }
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from pages.instruments import ALCOHOL, DRUGS
 from pages.models import SelfCheckPage
 from tests.factories.pages import SelfCheckPageFactory
+from tests.factories.snippets import AlternativeResourceFactory
 from tests.pages.conftest import House
 from tests.pages.seo.head import metas, soup_at
 from tests.pages.test_queries import FIRST, WARM, cold, queries
@@ -111,15 +112,27 @@ def test_paper_is_enough(client: Client, check: SelfCheckPage) -> None:
     assert "Add up the points" in main.get_text(" ")
 
 
+def _ways(client: Client) -> list[str]:
+    return [way.get_text().split(",")[0] for way in _main(client).select(".self-check__ways > li h3")]
+
+
 def test_others_stand_first_and_we_stand_last(client: Client, check: SelfCheckPage) -> None:
-    ways = [way.get_text(" ") for way in _main(client).select(".self-check__ways > li h3")]
-    assert [way.split(",")[0] for way in ways] == [
+    AlternativeResourceFactory(sort_order=1)
+    AlternativeResourceFactory(key="findtreatment", name="A public list", url="https://example.gov/")
+    assert _ways(client) == [
         "988 Suicide & Crisis Lifeline",
         "SAMHSA National Helpline",
         "Your own doctor or nurse",
-        "FindTreatment.gov",
+        "A public list",
         "Us",
     ]
+    assert _main(client).select(".self-check__ways a[href='https://example.gov/'][rel=noreferrer]")
+
+
+def test_the_public_list_stands_there_while_it_is_shown_anywhere(client: Client, check: SelfCheckPage) -> None:
+    AlternativeResourceFactory(key="findtreatment", name="A public list", is_published=False)
+    assert "A public list" not in _ways(client)
+    assert len(_ways(client)) == 4
 
 
 def test_who_drinks_every_day_is_told_not_to_stop_alone_whatever_the_sum(client: Client, check: SelfCheckPage) -> None:
