@@ -1,20 +1,24 @@
 """Finding a page in as few queries as can be.
 
 Stock Wagtail asks twice for each level of the address, then for the ancestors to see whether the page is private, then
-again for the breadcrumbs. Here the whole way is read in one query, which also says whether any of it is private, and
-the other two take it from there.
+again for the breadcrumbs. Here the whole way is read in one query, which also says whether any of it is private and
+which type each page has, and the others take it from there.
 """
 
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 from typing import Any
 
-from django.db.models import QuerySet
+from django.apps import apps
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from pages.visible import is_private
+
+#: How deep home pages stand: above them is only Wagtail's root, which is no page to read.
+_TOP = 2
 
 
 class RoutedPage(Page):
@@ -36,7 +40,7 @@ class RoutedPage(Page):
         way = self._way(path_components) if path_components else []
         if not way:
             return super().route(request, path_components)
-        page = way[-1].specific
+        page = _in_full(way[-1])
         page._is_open = not way[-1].is_private
         page._trail = [self, *way[:-1]]
         page._cached_parent_obj = page._trail[-1]
@@ -47,7 +51,11 @@ class RoutedPage(Page):
         below = (
             Page.objects.descendant_of(self)
             .filter(slug__in=path_components, depth__lte=self.depth + len(path_components))
-            .annotate(is_private=is_private())
+            .annotate(
+                is_private=is_private(),
+                type_app=F("content_type__app_label"),
+                type_name=F("content_type__model"),
+            )
         )
         by_url_path = {page.url_path: page for page in below}
         url_paths = accumulate((f"{component}/" for component in path_components), initial=self.url_path)
@@ -57,7 +65,7 @@ class RoutedPage(Page):
     def trail(self) -> list[Page]:
         """The pages above this one, from the home page down; no query when the page was routed to."""
         if self._trail is None:
-            self._trail = list(self.get_ancestors().filter(depth__gt=1))
+            self._trail = list(self.get_ancestors().filter(depth__gt=1)) if self.depth > _TOP else []
         return self._trail
 
     def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
@@ -76,6 +84,11 @@ class RoutedPage(Page):
             for end in range(self.steplen, len(source.path) + 1, self.steplen)
         }
         return restrictions.filter(page__path__in=paths)
+
+
+def _in_full(page: Any) -> Any:
+    """Return a page of the way as its own type. The way named the type, so the table of types is not asked for it."""
+    return apps.get_model(page.type_app, page.type_name)._default_manager.get(pk=page.pk)
 
 
 def _with_sources(page: Page | None) -> Iterator[Page]:
