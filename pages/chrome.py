@@ -7,19 +7,21 @@ the snapshot on disk, then the national lines that are built in. So an error pag
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import Error as DatabaseFailure
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from redis.exceptions import RedisError
 from wagtail.models import Page, Site
 
 from pages import snapshot
 from pages.crisis import NATIONAL_LINES, CrisisFacts
+from pages.dated import in_force
 from pages.facts import kept_rows
 from pages.kept import kept
-from pages.snippets import CrisisLine, OrganizationSettings
+from pages.snippets import Accreditation, CrisisLine, OrganizationSettings
 from pages.visible import visible
 
 logger = logging.getLogger(__name__)
@@ -51,6 +53,23 @@ class PhoneFacts:
     paid_per_call: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenseLine:
+    """A license or accreditation: its number in short, and `more`, what it is for and who gave it.
+
+    `holds_until` is its last day as 2030-06-30, "" for a line of the settings, which has none.
+    """
+
+    short: str
+    more: str = ""
+    holds_until: str = ""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it may be shown today."""
+        return not self.holds_until or in_force(date.fromisoformat(self.holds_until))
+
+
 #: Fields of the chrome that hold links.
 _LINK_LISTS = ("navigation", "footer_links", "legal_links")
 _LINKS = ("crisis_page", "elsewhere_page")
@@ -69,7 +88,7 @@ class Chrome:
     owner: str = ""
     address: str = ""
     notice: str = ""
-    licenses: list[str] = field(default_factory=list)
+    license_lines: list[LicenseLine] = field(default_factory=list)
     home_url: str = "/"
     navigation: list[Link] = field(default_factory=list)
     footer_links: list[Link] = field(default_factory=list)
@@ -79,6 +98,11 @@ class Chrome:
     phone: PhoneFacts | None = None
     crisis_lines: list[CrisisFacts] = field(default_factory=lambda: list(NATIONAL_LINES))
 
+    @property
+    def licenses(self) -> list[LicenseLine]:
+        """The licenses and accreditations that may be shown today. Judged at each reading, since a copy may be old."""
+        return [line for line in self.license_lines if line.is_current]
+
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Chrome":
         """Return the chrome that `asdict` made plain."""
@@ -87,6 +111,7 @@ class Chrome:
                 **plain,
                 **{name: [Link(**link) for link in plain[name]] for name in _LINK_LISTS},
                 **{name: Link(**plain[name]) if plain[name] else None for name in _LINKS},
+                "license_lines": [LicenseLine(**line) for line in plain["license_lines"]],
                 "phone": PhoneFacts(**plain["phone"]) if plain["phone"] else None,
                 "crisis_lines": [CrisisFacts(**line) for line in plain["crisis_lines"]],
             }
@@ -102,7 +127,7 @@ class _Memory:
 def site_chrome() -> Chrome:
     """Return the chrome of the default site; raises nothing when the database, the cache or the disk is away."""
     try:
-        chrome = Chrome.from_plain(kept("chrome", _build, Chrome, Link, PhoneFacts, CrisisFacts))
+        chrome = Chrome.from_plain(kept("chrome", _build, Chrome, Link, LicenseLine, PhoneFacts, CrisisFacts))
     except _AWAY as error:
         logger.warning("chrome_unavailable", extra={"event": "chrome_unavailable", "error": type(error).__name__})
         return _Memory.last_good or _from_disk() or Chrome(brand=settings.WAGTAIL_SITE_NAME)
@@ -148,7 +173,7 @@ def _read(organization: OrganizationSettings) -> Chrome:
         owner=organization.owner,
         address=organization.address,
         notice=organization.notice,
-        licenses=organization.license_list,
+        license_lines=_licenses(home, organization),
         home_url=home.url or "/",
         navigation=[_link(page) for page in children if page.show_in_menus],
         footer_links=[_link(page) for page in low if not page.is_legal],
@@ -168,6 +193,25 @@ def _pages(home: Page, organization: OrganizationSettings) -> "QuerySet[Any]":
     texts = Page.objects.filter(path__startswith=OuterRef("path"), **legal)
     pages: QuerySet[Any] = visible(Page.objects.filter(below | helping)).annotate(is_legal=Exists(texts))
     return pages.order_by("path")
+
+
+def _licenses(home: Page, organization: OrganizationSettings) -> list[LicenseLine]:
+    """Return what the published places of the site hold, each once, lapsed or not; then the lines without a day."""
+    places = visible(Page.objects.filter(path__startswith=home.path))
+    held = "locationpage__credentials"  # models stand above this module
+    facts = {
+        name: F(f"{held}__accreditation__{name}") for name in ("kind", "name", "number", "authority", "expires_on")
+    }
+    rows = places.filter(**{f"{held}__isnull": False}).order_by("path", f"{held}__sort_order").values(**facts)
+    dated = (
+        LicenseLine(
+            short=f"{Accreditation.Kind(row['kind']).label} {row['number']}",
+            more=f"{row['name']}. Given by {row['authority']}.",
+            holds_until=row["expires_on"].isoformat(),
+        )
+        for row in rows
+    )
+    return [*dict.fromkeys(dated), *(LicenseLine(short=line) for line in organization.license_list)]
 
 
 def _link(page: Page) -> Link:

@@ -11,6 +11,7 @@ from pages.kept import forget
 from pages.legal import version_recorded
 from pages.models import LegalPage
 from pages.snippets import (
+    Accreditation,
     AlternativeNeed,
     AlternativeResource,
     CrisisLine,
@@ -23,7 +24,7 @@ from pages.snippets import (
 )
 
 _FACTS = (
-    *(AlternativeNeed, AlternativeResource, CrisisLine, GlossaryTerm, Insurer, InsurerContract),
+    *(Accreditation, AlternativeNeed, AlternativeResource, CrisisLine, GlossaryTerm, Insurer, InsurerContract),
     *(OrganizationSettings, PhoneLine, Source),
 )
 _SHOWN = (Page, PageViewRestriction, Site, AbstractImage, AbstractRendition, *_FACTS)

@@ -17,7 +17,7 @@ CHROME: dict[str, Any] = {
     "phone": PHONE,
     "legal_name": "A center",
     "owner": "a made-up owner",
-    "licenses": ["License EXAMPLE-0000"],
+    "licenses": [{"short": "License EXAMPLE-0000"}],
 }
 
 PUBLIC_LIST = {"name": "A public list", "gives": "Places near you.", "url": "https://example.org/places"}

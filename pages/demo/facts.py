@@ -48,7 +48,6 @@ def load_organization(site: Site) -> str:
     wanted = read_organization()["settings"]
     settings.main_phone = PhoneLine.objects.filter(key=wanted["main_phone"]).first()
     settings.crisis_page, settings.elsewhere_page = find(wanted["crisis_page"]), find(wanted["elsewhere_page"])
-    settings.licenses = "\n".join(wanted["licenses"])
     for name in ("brand", "legal_name", "owner", "address", "region", "notice"):
         setattr(settings, name, wanted[name])
     settings.save()

@@ -52,7 +52,14 @@ class OrganizationSettings(BaseSiteSetting, models.Model):
         MultiFieldPanel([FieldPanel("brand"), FieldPanel("legal_name"), FieldPanel("owner")], heading="Who we are"),
         FieldPanel("address"),
         FieldPanel("region"),
-        FieldPanel("licenses"),
+        FieldPanel(
+            "licenses",
+            heading="Licenses without a last day",
+            help_text=(
+                "One on each line. One that ends belongs at the page of its place: "
+                "every page shows it from there, until its last day."
+            ),
+        ),
         FieldPanel("main_phone"),
         FieldPanel("notice"),
         MultiFieldPanel([FieldPanel("crisis_page"), FieldPanel("elsewhere_page")], heading="Where to find help"),
@@ -67,5 +74,5 @@ class OrganizationSettings(BaseSiteSetting, models.Model):
 
     @property
     def license_list(self) -> list[str]:
-        """The licenses, one each."""
+        """The licenses without a last day, one each."""
         return [line.strip() for line in self.licenses.splitlines() if line.strip()]

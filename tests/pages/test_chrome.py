@@ -31,7 +31,7 @@ def forgotten() -> None:
 def test_it_holds_the_house(house: House) -> None:
     chrome = site_chrome()
     assert (chrome.brand, chrome.owner, chrome.home_url) == ("Example House", "Example Health Inc.", "/")
-    assert chrome.licenses == ["State license 12345", "Accreditation 678"]
+    assert [line.short for line in chrome.licenses] == ["State license 12345", "Accreditation 678"]
     assert [(link.title, link.url) for link in chrome.navigation] == [("Learn", "/learn/"), ("Programs", "/programs/")]
     assert [link.slug for link in chrome.footer_links] == ["about-us"]
     assert chrome.phone is not None
