@@ -66,6 +66,7 @@ def form_page(
     context = {
         "way": way,
         "address": address_of(way),
+        "url_name": url_name_of(way),
         "texts": form_texts(),
         "form": form,
         "sections": drawn(form, form.sections),
@@ -97,7 +98,12 @@ def look_over_page(request: HttpRequest, way: Way, form: IntakeForm, *, token: s
 
 def address_of(way: Way) -> str:
     """Return the address of a form."""
-    return reverse("contact:write" if way.name == "contact" else f"contact:{way.name}")
+    return reverse(url_name_of(way))
+
+
+def url_name_of(way: Way) -> str:
+    """Return the name of the URL of a form."""
+    return "contact:write" if way.name == "contact" else f"contact:{way.name}"
 
 
 def not_sent_page(request: HttpRequest, way: Way, form: IntakeForm, *, token: str) -> HttpResponse:

@@ -53,6 +53,16 @@ def test_a_printed_page_says_where_it_stands_and_of_which_day_it_is(page: Page, 
     assert re.fullmatch(rf"{re.escape(canonical)}, published on \w+ \d+, 20\d\d", printed.inner_text().strip())
 
 
+@pytest.mark.parametrize("address", ["/search/", "/a-z/", "/privacy/proof/", "/contact/"])
+def test_a_printed_page_that_is_not_in_the_tree_says_where_it_stands(page: Page, address: str) -> None:
+    page.goto(address)
+    printed = page.locator(".printed")
+    assert not printed.is_visible()
+    page.emulate_media(media="print")
+    assert printed.is_visible()
+    assert printed.inner_text().strip().endswith(address)
+
+
 def test_the_longest_page_fits_on_a_dozen_sheets(page: Page) -> None:
     page.goto("/learn/kratom/")
     assert 1 < len(SHEET.findall(page.pdf(format="A4"))) <= MOST_SHEETS
