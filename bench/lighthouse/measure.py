@@ -71,8 +71,11 @@ def served() -> Iterator[str]:
         subprocess.run(
             [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
         )
+    # With threads it keeps connections open, as a proxy does; else each file would pay for a connection of its own.
     gunicorn = [sys.executable, "-m", "gunicorn", "legacy_site.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-    server = subprocess.Popen([*gunicorn, "--workers", "2", "--log-level", "warning"], cwd=ROOT, env=environment)
+    server = subprocess.Popen(
+        [*gunicorn, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT, env=environment
+    )
     try:
         _warm(url)
         yield url
@@ -83,7 +86,7 @@ def served() -> Iterator[str]:
 
 def _warm(url: str) -> None:
     """Wait until every page answers; each worker has seen each page."""
-    for path in [*PAGES] * 4:
+    for path in [*PAGES] * 8:
         for _ in range(120):
             try:
                 urllib.request.urlopen(url + path, timeout=10).close()  # noqa: S310 - an address of our own
