@@ -1,4 +1,4 @@
-"""Taking in what a person adds with their code: sealed like the inquiry, which nobody needs to open for it."""
+"""Taking in what is added to an inquiry: sealed like it, so that nobody needs to open it for that."""
 
 from datetime import UTC, datetime
 from typing import Final
@@ -8,12 +8,13 @@ from django.db import Error as AnyDatabaseError
 from django.db import transaction
 
 from contact.answers import Added
-from contact.models import Addition, AdditionKind, AuditAction, Inquiry
+from contact.models import Addition, AdditionKind, AuditAction, Inquiry, RecordKey
 from contact.services.audit import audit_append
 from contact.services.errors import AuditUnavailable, StorageUnavailable, TooManyAdditions
 from contact.services.recipients import recipients
 from contact.services.rows import add_to, binding_of, place_body, record_key
 from contact.services.withdrawing import ACTOR
+from contact.tasks import addition_announce
 from contact.vault.sealing import seal
 
 ADDITION_SCHEMA_VERSION: Final = 1
@@ -23,32 +24,42 @@ _ALWAYS_TAKEN = (AdditionKind.STOP, AdditionKind.ERASURE)
 
 
 def addition_add(*, addition_id: UUID, inquiry_id: UUID, kind: AdditionKind, said: Added, now: datetime) -> None:
-    """Seal an addition and store it; the same id twice, and a second stop, change nothing.
+    """Seal what a person adds with their code, store it, and have the people on call told that something was added.
 
-    Raise TooManyAdditions, NotConfigured or StorageUnavailable; then nothing was stored.
+    The same id twice, and a second stop, change nothing. Raise TooManyAdditions, NotConfigured or StorageUnavailable;
+    then nothing was stored.
     """
+    addition, key = addition_seal(addition_id=addition_id, inquiry_id=inquiry_id, kind=kind, said=said, now=now)
+    try:
+        with transaction.atomic():
+            add_to(inquiry_id, at=addition.added_hour)
+            if not _is_known(addition):
+                addition_store(addition, key, actor=ACTOR)
+                addition_announce.enqueue(str(addition.pk))
+    except (AnyDatabaseError, AuditUnavailable, Inquiry.DoesNotExist):
+        raise StorageUnavailable("the database did not take the addition") from None
+
+
+def addition_seal(
+    *, addition_id: UUID, inquiry_id: UUID, kind: AdditionKind, said: Added, now: datetime
+) -> tuple[Addition, RecordKey]:
+    """Return a sealed addition and its wrapped keys, neither saved here. Raise NotConfigured."""
     hour = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
     addition = Addition(
-        id=addition_id,
-        inquiry_id=inquiry_id,
-        kind=kind,
-        schema_version=ADDITION_SCHEMA_VERSION,
-        added_hour=hour,
+        id=addition_id, inquiry_id=inquiry_id, kind=kind, schema_version=ADDITION_SCHEMA_VERSION, added_hour=hour
     )
     payload = {"kind": kind.value, "added_at": now.astimezone(UTC).isoformat(), **said.to_payload()}
     sealed = seal(payload, binding=binding_of(addition), recipients=recipients())
     place_body(addition, sealed)
-    key = record_key(sealed, record_id=addition.pk, inquiry_id=inquiry_id)
-    try:
-        with transaction.atomic():
-            add_to(inquiry_id, at=hour)
-            if not _is_known(addition):
-                addition.save(force_insert=True)
-                key.save(force_insert=True)
-                detail = {"addition": str(addition.pk), "kind": kind.value}
-                audit_append(actor=ACTOR, action=AuditAction.ADDITION_ADD, object_id=str(inquiry_id), detail=detail)
-    except (AnyDatabaseError, AuditUnavailable, Inquiry.DoesNotExist):
-        raise StorageUnavailable("the database did not take the addition") from None
+    return addition, record_key(sealed, record_id=addition.pk, inquiry_id=inquiry_id)
+
+
+def addition_store(addition: Addition, key: RecordKey, *, actor: str) -> None:
+    """Insert an addition with its audit row, as a part of the transaction at hand. Raise AuditUnavailable."""
+    addition.save(force_insert=True)
+    key.save(force_insert=True)
+    detail = {"addition": str(addition.pk), "kind": addition.kind}
+    audit_append(actor=actor, action=AuditAction.ADDITION_ADD, object_id=str(addition.inquiry_id), detail=detail)
 
 
 def _is_known(addition: Addition) -> bool:

@@ -17,9 +17,11 @@ SERVER_SECONDS = 10
 _SUBJECTS = {
     NoticeKind.NEW: "A new inquiry is waiting",
     NoticeKind.ESCALATION: "An inquiry is still waiting",
+    NoticeKind.ADDED: "Something was added to an inquiry",
 }
 _BODIES = {
     NoticeKind.NEW: "A new inquiry is waiting. Sign in:",
+    NoticeKind.ADDED: "Something was added to an inquiry. Read it before you call or write. Sign in:",
     NoticeKind.ESCALATION: "Nobody has claimed an inquiry in the time that we set. Sign in:",
 }
 
