@@ -92,3 +92,8 @@ class PrivacyRequest(models.Model):
         if self.inquiry_id is None:
             raise ValueError("no inquiry was found")
         return self.inquiry_id
+
+    @property
+    def is_standing(self) -> bool:
+        """Say whether this is a restriction that holds now."""
+        return self.kind == RequestKind.RESTRICTION and self.resolution == Resolution.GRANTED and not self.lifted_on

@@ -1,4 +1,4 @@
-"""What is to be erased because it was kept long enough. What is on legal hold, or to be shown to who asked, is not."""
+"""What is to be erased because it was kept long enough. What is on legal hold, or asked for by its person, is not."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -81,8 +81,9 @@ def _kept() -> QuerySet[Inquiry]:
 
 def _may_go() -> Q:
     held = LegalHold.objects.values("pk")
-    asked = PrivacyRequest.objects.filter(kind=RequestKind.ACCESS, resolution="").values("inquiry")
-    return (Q(status=Status.CLOSED) | _LEFT_AS_SPAM) & ~Q(pk__in=held) & ~Q(pk__in=asked)
+    # Without those of no inquiry: one null among them, and the database would find nothing that is not in the list.
+    asked = PrivacyRequest.objects.filter(resolution="", inquiry__isnull=False).exclude(kind=RequestKind.ERASURE)
+    return (Q(status=Status.CLOSED) | _LEFT_AS_SPAM) & ~Q(pk__in=held) & ~Q(pk__in=asked.values("inquiry"))
 
 
 def _is_due(outcome: Outcome, now: datetime) -> Q:

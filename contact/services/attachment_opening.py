@@ -6,7 +6,7 @@ from uuid import UUID
 from contact.models import Attachment, AuditAction, RecordKey
 from contact.services.errors import NotConfigured, RecordErased, RecordUnreadable
 from contact.services.opening import record_look
-from contact.services.permission import require_desk
+from contact.services.permission import require_desk, require_record
 from contact.services.rows import binding_of
 from contact.services.staff_key import staff_opener
 from contact.vault.errors import VaultError
@@ -27,10 +27,12 @@ def attachment_open(*, attachment_id: UUID, user: User) -> OpenedAttachment:
     """Open an attachment, after this look is on the record of its inquiry.
 
     Must not be called inside a transaction: a rollback would take the audit row with it. Raise NotAllowed,
-    Attachment.DoesNotExist, AuditUnavailable (then nothing was unwrapped), RecordErased or RecordUnreadable.
+    RecordRestricted, Attachment.DoesNotExist, AuditUnavailable (then nothing was unwrapped), RecordErased or
+    RecordUnreadable.
     """
     require_desk(user)
     attachment = Attachment.objects.get(pk=attachment_id)
+    require_record(user, attachment.inquiry_id)
     detail = {"attachment": str(attachment.pk)}
     record_look(AuditAction.ATTACHMENT_OPEN, inquiry_id=attachment.inquiry_id, user=user, detail=detail)
     if attachment.erased_at is not None:

@@ -10,7 +10,7 @@ from contact.access import is_desk_supervisor
 from contact.models import AuditAction, Folder, Inquiry
 from contact.services.audit import actor_of, audit_append
 from contact.services.errors import AlreadyClaimed, NotAllowed, RecordErased
-from contact.services.permission import require_desk
+from contact.services.permission import require_desk, require_record
 from legacy_site.accounts.models import User
 
 
@@ -18,9 +18,10 @@ def inquiry_claim(*, inquiry_id: UUID, user: User) -> Inquiry:
     """Make the user the assignee of an unclaimed inquiry and return it; claiming what one has changes nothing.
 
     One conditional UPDATE decides, so of many who claim at once one wins. What somebody works on is in the inbox.
-    Raise AlreadyClaimed for the others, RecordErased, NotAllowed, Inquiry.DoesNotExist or AuditUnavailable.
+    Raise AlreadyClaimed for the others, RecordErased, RecordRestricted, NotAllowed, Inquiry.DoesNotExist or
+    AuditUnavailable.
     """
-    require_desk(user)
+    require_record(user, inquiry_id)
     with transaction.atomic():
         unclaimed = Inquiry.objects.filter(pk=inquiry_id, assignee=None, erased_at=None)
         changes = {"folder": Folder.INBOX, "version": F("version") + 1, "last_action_at": timezone.now()}

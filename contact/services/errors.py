@@ -39,6 +39,14 @@ class OnHold(ContactError):  # noqa: N818 - the state, not the error, is what a 
     """The inquiry is on legal hold, and nothing of it may be lost."""
 
 
+class RecordRestricted(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """The person restricted what is done with their record: only a supervisor opens it, to answer them."""
+
+
+class IdentityUnknown(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
+    """Nobody wrote down yet how we know that the request comes from the person."""
+
+
 class InvalidHold(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
     """The hold is placed already or is not there to be released, or its reason or reference can not be."""
 
@@ -61,7 +69,7 @@ class PurgeBraked(ContactError):  # noqa: N818 - the state, not the error, is wh
 
 
 class InvalidRequest(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to
-    """The request has a day or a code that can not be, is open already, or was answered before."""
+    """The request has a day or a code that can not be, is open already or answered before, or is about nothing."""
 
 
 class InvalidDisclosure(ContactError):  # noqa: N818 - the state, not the error, is what a view answers to

@@ -8,7 +8,7 @@ from django.utils import timezone
 from contact.models import AuditAction, Band, Folder, Inquiry, Status
 from contact.services.audit import Detail, actor_of, audit_append
 from contact.services.errors import InvalidMove, RecordErased
-from contact.services.permission import require_desk
+from contact.services.permission import require_record
 from legacy_site.accounts.models import User
 
 
@@ -16,9 +16,9 @@ def inquiry_move(*, inquiry_id: UUID, user: User, folder: Folder) -> Inquiry:
     """Put an inquiry into a folder and return it; moving it to where it is changes nothing.
 
     In the inbox the clock of its first contact runs as it was promised. Raise InvalidMove for one that must not be
-    hidden, RecordErased, NotAllowed, Inquiry.DoesNotExist or AuditUnavailable.
+    hidden, RecordErased, RecordRestricted, NotAllowed, Inquiry.DoesNotExist or AuditUnavailable.
     """
-    require_desk(user)
+    require_record(user, inquiry_id)
     with transaction.atomic():
         inquiry = Inquiry.objects.select_for_update().get(pk=inquiry_id)
         if inquiry.erased_at is not None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from contact.models import AuditAction, Inquiry, Note
 from contact.services.audit import actor_of, audit_append
 from contact.services.errors import InvalidNote
-from contact.services.permission import require_desk
+from contact.services.permission import require_record
 from contact.services.recipients import recipients
 from contact.services.rows import add_to, binding_of, place_body, record_key
 from contact.vault.sealing import seal
@@ -20,10 +20,10 @@ NOTE_MAX_CHARACTERS = 4000
 def note_add(*, inquiry_id: UUID, user: User, text: str) -> Note:
     """Seal a note to the same recipients as the inquiry, store it and return its row.
 
-    Raise InvalidNote for an empty or too long text, NotAllowed, NotConfigured, Inquiry.DoesNotExist, RecordErased or
-    AuditUnavailable.
+    Raise InvalidNote for an empty or too long text, NotAllowed, RecordRestricted, NotConfigured, Inquiry.DoesNotExist,
+    RecordErased or AuditUnavailable.
     """
-    require_desk(user)
+    require_record(user, inquiry_id)
     text = text.strip()
     if not text or len(text) > NOTE_MAX_CHARACTERS:
         raise InvalidNote("the note is empty or too long")

@@ -10,10 +10,11 @@ from django.db import transaction
 
 from contact.answers import Added, InquiryAnswers
 from contact.models import Addition, AdditionKind, AuditAction, Inquiry, Note, RecordKey
+from contact.restrictions import with_wishes
 from contact.selectors.looks import Look, display_of, looks_at
 from contact.services.audit import Detail, actor_of, audit_append
 from contact.services.errors import AuditUnavailable, NotConfigured, RecordErased, RecordUnreadable
-from contact.services.permission import require_desk
+from contact.services.permission import require_desk, require_unrestricted
 from contact.services.rows import SealedRow, binding_of
 from contact.services.staff_key import staff_opener
 from contact.vault.errors import VaultError
@@ -60,11 +61,12 @@ def inquiry_open(*, inquiry_id: UUID, user: User) -> OpenedInquiry:
     """Open an inquiry with its notes, after this look is on the record.
 
     Must not be called inside a transaction: a rollback would take the audit row with it. Raise NotAllowed,
-    Inquiry.DoesNotExist, AuditUnavailable (then nothing was unwrapped), RecordErased or
+    RecordRestricted, Inquiry.DoesNotExist, AuditUnavailable (then nothing was unwrapped), RecordErased or
     RecordUnreadable.
     """
     require_desk(user)
-    inquiry = Inquiry.objects.select_related("assignee").get(pk=inquiry_id)
+    inquiry = with_wishes(Inquiry.objects.select_related("assignee")).get(pk=inquiry_id)
+    require_unrestricted(user, inquiry)
     views = looks_at(inquiry_id=inquiry_id)
     record_look(AuditAction.INQUIRY_OPEN, inquiry_id=inquiry_id, user=user, detail={})
     if inquiry.erased_at is not None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from contact.models import AuditAction, Disposition, Folder, Inquiry, Status
 from contact.services.audit import Detail, actor_of, audit_append
 from contact.services.errors import InvalidTransition, RecordErased, StaleVersion
-from contact.services.permission import require_desk
+from contact.services.permission import require_record
 from legacy_site.accounts.models import User
 
 
@@ -29,10 +29,10 @@ def inquiry_set_status(*, inquiry_id: UUID, user: User, status: str, version: in
     """Move an inquiry and return it. `version` is the one that the user saw. What is worked on is in the inbox.
 
     Raise StaleVersion when it was changed since, InvalidTransition for a status that can not follow or for a
-    closing without its disposition (and a disposition without a closing), RecordErased, NotAllowed,
-    Inquiry.DoesNotExist or AuditUnavailable.
+    closing without its disposition (and a disposition without a closing), RecordErased,
+    RecordRestricted, NotAllowed, Inquiry.DoesNotExist or AuditUnavailable.
     """
-    require_desk(user)
+    require_record(user, inquiry_id)
     with transaction.atomic():
         inquiry = Inquiry.objects.select_for_update().get(pk=inquiry_id)
         if inquiry.erased_at is not None:
