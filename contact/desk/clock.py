@@ -27,8 +27,8 @@ class Clock:
 
 
 def first_contact_clock(inquiry: Inquiry, now: datetime) -> Clock | None:
-    """Return the clock; None once somebody reached the person, when it is closed, and for what is probably spam."""
-    if inquiry.status not in UNREACHED or inquiry.folder != Folder.INBOX:
+    """Return the clock; None when nobody is to be called: reached, closed, probably spam, or no contact is wanted."""
+    if inquiry.status not in UNREACHED or inquiry.folder != Folder.INBOX or wants_no_contact(inquiry):
         return None
     due_at = inquiry.first_contact_due_at
     minutes = int((due_at - now).total_seconds() // 60)
@@ -37,6 +37,11 @@ def first_contact_clock(inquiry: Inquiry, now: datetime) -> Clock | None:
     tone: Tone = "soon" if minutes < SOON_MINUTES else "calm"
     words = f"due in {span(due_at - now)}" if minutes else "due now"
     return Clock(words=words, tone=tone, due_at=due_at)
+
+
+def wants_no_contact(inquiry: Inquiry) -> bool:
+    """Say whether its person wants no contact, of an inquiry that was asked for `with_wishes`."""
+    return bool(getattr(inquiry, "was_stopped", False) or getattr(inquiry, "is_restricted", False))
 
 
 def span(length: timedelta) -> str:

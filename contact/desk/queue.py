@@ -8,9 +8,18 @@ from uuid import UUID
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from contact.desk.clock import UNREACHED, Clock, first_contact_clock, hour_of, moment_of, waiting
+from contact.desk.clock import (
+    UNREACHED,
+    Clock,
+    first_contact_clock,
+    hour_of,
+    moment_of,
+    waiting,
+    wants_no_contact,
+)
 from contact.desk.kept import stale_words
 from contact.models import Band, Folder, Inquiry, Status
+from contact.restrictions import no_contact
 from contact.selectors.looks import display_of
 from legacy_site.accounts.models import User
 
@@ -96,7 +105,7 @@ def condition_of(tab: Tab, user: User) -> Q:
 
 def summary_of(inquiries: QuerySet[Inquiry], user: User, now: datetime) -> Summary:
     """Count the tabs and who still waits for a first contact, in one query."""
-    unreached = Q(status__in=UNREACHED, folder=Folder.INBOX)
+    unreached = Q(status__in=UNREACHED, folder=Folder.INBOX) & ~no_contact()
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     counts = inquiries.order_by().aggregate(
         unreached=Count("pk", filter=unreached),
@@ -136,7 +145,7 @@ def row_of(inquiry: Inquiry, *, user: User, now: datetime) -> Row:
         form=FORM_LABELS.get(inquiry.form, inquiry.form),
         stale=stale_words(inquiry, now),
         mark=_mark_of(inquiry),
-        stopped=getattr(inquiry, "was_stopped", False),
+        stopped=wants_no_contact(inquiry),
     )
 
 
@@ -144,11 +153,15 @@ def _rest_of(inquiry: Inquiry) -> str:
     """Return why no clock runs."""
     if inquiry.status == Status.CLOSED:
         return "closed"
+    if wants_no_contact(inquiry):
+        return "no contact"
     return "spam" if inquiry.folder == Folder.PROBABLY_SPAM else "reached"
 
 
 def _mark_of(inquiry: Inquiry) -> str:
     """Return a mark of a row that was asked for with its additions; a record page shows them itself."""
-    if getattr(inquiry, "was_stopped", False):
+    if getattr(inquiry, "is_restricted", False):
+        return "Restricted: do not contact"
+    if wants_no_contact(inquiry):
         return "Do not contact"
     return "Added to" if getattr(inquiry, "was_added_to", False) else ""

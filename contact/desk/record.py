@@ -58,7 +58,7 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What the person added later with their code; the repr shows no word of it."""
+    """What was added later, by the person or as they asked; the repr shows no word of it."""
 
     kind: str
     title: str
@@ -71,6 +71,7 @@ _ADDED = {
     AdditionKind.LINE: "Added a line",
     AdditionKind.STOP: "Asked not to be contacted any more",
     AdditionKind.ERASURE: "Asked to be erased; a legal hold stood against it",
+    AdditionKind.CORRECTION: "Correction: this is right, not what was written before",
 }
 _RULES = {
     "say_who_ok": (

@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from contact.desk.queue import short_id
-from contact.models import Disclosure, DisclosureBasis, PrivacyRequest, Recipient
+from contact.models import Disclosure, DisclosureBasis, DisclosurePurpose, PrivacyRequest, Recipient
 
 #: From so many days before the due day on, the list asks for attention.
 SOON_DAYS = 7
@@ -33,8 +33,11 @@ class RequestRow:
     """One request in the list; nothing in it comes from the person."""
 
     pk: UUID
-    inquiry_id: UUID
+    number: str
+    """By which colleagues name the request itself."""
+    inquiry_id: UUID | None
     short_id: str
+    """The number of its inquiry; "" while none was found."""
     kind: str
     channel: str
     received: date
@@ -42,7 +45,14 @@ class RequestRow:
     due_words: str
     tone: Literal["over", "soon", "calm"]
     is_extended: bool
+    identity: str
+    reference: str
     resolution: str
+    """How it ended, and whether that still holds; "" while it is open."""
+    ending: str
+    """How it ended on that day, as the certificate says it."""
+    stands: bool
+    """Whether this is a restriction that holds now."""
 
 
 def request_row(request: PrivacyRequest, today: date) -> RequestRow:
@@ -51,8 +61,9 @@ def request_row(request: PrivacyRequest, today: date) -> RequestRow:
     days = f"{abs(left)} day{'' if abs(left) == 1 else 's'}"
     return RequestRow(
         pk=request.pk,
-        inquiry_id=request.found_id,
-        short_id=short_id(request.found_id),
+        number=short_id(request.pk),
+        inquiry_id=request.inquiry_id,
+        short_id=short_id(request.inquiry_id) if request.inquiry_id else "",
         kind=request.get_kind_display(),
         channel=request.get_channel_display(),
         received=request.received_on,
@@ -60,11 +71,39 @@ def request_row(request: PrivacyRequest, today: date) -> RequestRow:
         due_words=f"{days} over" if left < 0 else f"{days} left" if left else "due today",
         tone="over" if left < 0 else "soon" if left <= SOON_DAYS else "calm",
         is_extended=request.is_extended,
-        resolution=request.get_resolution_display() if request.resolution else "",
+        identity=request.get_identity_display(),
+        reference=request.reference,
+        resolution=_end_of(request),
+        ending=request.get_resolution_display() if request.resolution else "",
+        stands=request.is_standing,
+    )
+
+
+def _end_of(request: PrivacyRequest) -> str:
+    if not request.resolution:
+        return ""
+    if request.is_standing:
+        return "Restricted since then"
+    return "Restricted, and lifted" if request.lifted_on else request.get_resolution_display()
+
+
+def scope_of(basis: str) -> str:
+    """Return what 42 CFR 2.32 asks for beside the notice: what allows a copy, and what it covers."""
+    return (
+        f"What allows this copy: {_lower(DisclosureBasis(basis).label)}. It covers this one record, and nothing else."
     )
 
 
 def disclosure_line(disclosure: Disclosure) -> str:
     """Return a disclosure in one line."""
     recipient, basis = Recipient(disclosure.recipient).label, DisclosureBasis(disclosure.basis).label
-    return f"{disclosure.at:%Y-%m-%d %H:%M} UTC. Shown to: {recipient.lower()}. What allowed it: {basis.lower()}."
+    purpose = DisclosurePurpose(disclosure.purpose).label
+    return (
+        f"{disclosure.at:%Y-%m-%d %H:%M} UTC. Given to: {_lower(recipient)}. What for: {_lower(purpose)}. "
+        f"What allowed it: {_lower(basis)}."
+    )
+
+
+def _lower(label: str) -> str:
+    """Return a label within a sentence; what it cites keeps its capitals."""
+    return label[0].lower() + label[1:]

@@ -7,12 +7,23 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from contact.desk.access import works_inquiries
 from contact.desk.views.actions import ClaimView, MoveView, NoteView, ReleaseView, StatusView
-from contact.desk.views.answers import DiscloseView, EraseView, ExtendView, RefuseView
+from contact.desk.views.answers import (
+    AttachView,
+    CorrectView,
+    EraseView,
+    ExtendView,
+    IdentifyView,
+    LiftView,
+    RefuseView,
+    RestrictView,
+)
 from contact.desk.views.attachment import AttachmentView
+from contact.desk.views.copies import DiscloseView, ExportView
 from contact.desk.views.holds import HoldReleaseView, HoldView
+from contact.desk.views.ledger import LedgerView
 from contact.desk.views.list import ListView
 from contact.desk.views.record import RecordView
-from contact.desk.views.requests import CertificateView, RequestAddView, RequestListView, RequestView
+from contact.desk.views.requests import CertificateView, RequestAddView, RequestListView, RequestNewView, RequestView
 from contact.models import Folder
 
 
@@ -51,10 +62,18 @@ class DeskViewSet(ViewSet):
             path(f"{record}hold/", HoldView.as_view(), name="hold"),
             path(f"{record}hold/release/", HoldReleaseView.as_view(), name="hold_release"),
             path(f"{record}request/", RequestAddView.as_view(), name="request_add"),
+            path(f"{record}disclosure/", LedgerView.as_view(), name="disclosure"),
+            path("requests/new/", RequestNewView.as_view(), name="request_new"),
             path("requests/", RequestListView.as_view(), name="requests"),
             path(request, RequestView.as_view(), name="request"),
             path(f"{request}certificate/", CertificateView.as_view(), name="certificate"),
             path(f"{request}disclose/", DiscloseView.as_view(), name="disclose"),
+            path(f"{request}identify/", IdentifyView.as_view(), name="identify"),
+            path(f"{request}attach/", AttachView.as_view(), name="attach"),
+            path(f"{request}export/", ExportView.as_view(), name="export"),
+            path(f"{request}correct/", CorrectView.as_view(), name="correct"),
+            path(f"{request}restrict/", RestrictView.as_view(), name="restrict"),
+            path(f"{request}lift/", LiftView.as_view(), name="lift"),
             path(f"{request}erase/", EraseView.as_view(), name="erase"),
             path(f"{request}extend/", ExtendView.as_view(), name="extend"),
             path(f"{request}refuse/", RefuseView.as_view(), name="refuse"),

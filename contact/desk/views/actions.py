@@ -25,6 +25,7 @@ from contact.services.errors import (
     NotAllowed,
     NotConfigured,
     RecordErased,
+    RecordRestricted,
     StaleVersion,
 )
 from contact.services.moving import inquiry_move
@@ -45,6 +46,8 @@ class ActionView(RecordPage):
             raise Http404 from None
         except RecordErased:
             return self.erased()
+        except RecordRestricted:
+            return self.restricted()
         except AuditUnavailable:
             return self.unavailable(reason="audit")
 

@@ -29,6 +29,11 @@ class DeskView(DeskOnly, WagtailAdminTemplateMixin, View):
         self.template_name = "contact/desk/erased.html"
         return self.page(self.get_context_data(list_url=reverse(LIST_URL)), status=HTTPStatus.GONE)
 
+    def restricted(self) -> HttpResponse:
+        """Return the page in place of a record that its person restricted."""
+        self.template_name = "contact/desk/restricted.html"
+        return self.page(self.get_context_data(list_url=reverse(LIST_URL)), status=HTTPStatus.FORBIDDEN)
+
     def unavailable(self, *, reason: str, **context: Any) -> HttpResponse:
         """Return the calm page that shows nothing of a record; `reason` is audit, unreadable or keys."""
         self.template_name = "contact/desk/unavailable.html"

@@ -13,12 +13,15 @@ from contact.desk.kept import kept_words
 from contact.desk.queue import row_of, short_id
 from contact.desk.record import ABOUT, added_of, program_of, reach_of, rules_of, viewers_of
 from contact.desk.request_forms import HoldForm, RequestForm
+from contact.desk.requests import disclosure_line
 from contact.desk.standing import hold_of
 from contact.desk.told import cards_of, warnings_of
 from contact.desk.views.base import DeskView
 from contact.models import AdditionKind, Folder, Inquiry, LegalHold, Status
+from contact.restrictions import restriction_of
 from contact.selectors.attachments import attachments_of
-from contact.services.errors import AuditUnavailable, NotAllowed, RecordErased, RecordUnreadable
+from contact.selectors.requests import disclosures_of
+from contact.services.errors import AuditUnavailable, NotAllowed, RecordErased, RecordRestricted, RecordUnreadable
 from contact.services.moving import may_be_spam
 from contact.services.opening import OpenedInquiry, inquiry_open
 
@@ -57,6 +60,8 @@ class RecordPage(DeskView):
             return self.unavailable(reason="audit", note_form=note_form)
         except RecordErased:
             return self.erased()
+        except RecordRestricted:
+            return self.restricted()
         except RecordUnreadable:
             return self.unavailable(reason="unreadable", note_form=note_form)
         forms = {
@@ -71,6 +76,7 @@ class RecordPage(DeskView):
         viewers, added = viewers_of(opened.views, now), added_of(opened.additions, now)
         hold = LegalHold.objects.select_related("placed_by").filter(pk=inquiry.pk).first()
         supervises = is_desk_supervisor(self.member)
+        given = disclosures_of(user=self.member, inquiry_id=inquiry.pk)
         return {
             "inquiry": inquiry,
             "row": row_of(inquiry, user=self.member, now=now),
@@ -78,7 +84,10 @@ class RecordPage(DeskView):
             "hold": hold_of(hold, user=self.member, is_supervisor=supervises),
             "may_hold": supervises and hold is None,
             "clock": first_contact_clock(inquiry, now),
+            "restriction": restriction_of(inquiry.pk),
             "request_form": RequestForm() if can_answer_requests(self.member) else None,
+            "disclosures": [disclosure_line(each) for each in given],
+            "corrected": any(one.kind == AdditionKind.CORRECTION for one in added),
             "is_closed": inquiry.status == Status.CLOSED,
             "is_spam": inquiry.folder == Folder.PROBABLY_SPAM and inquiry.status != Status.CLOSED,
             "may_be_spam": inquiry.folder == Folder.INBOX and may_be_spam(inquiry),

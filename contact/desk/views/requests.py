@@ -1,9 +1,10 @@
-"""What people ask about what is kept of them, and the answers. For supervisors alone."""
+"""What people ask about what is kept of them. For supervisors alone."""
 
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -11,14 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contact.access import can_answer_requests
-from contact.desk.request_forms import DiscloseForm, RefuseForm, RequestForm
+from contact.desk.request_forms import AttachForm, CorrectForm, DiscloseForm, IdentifyForm, RefuseForm, RequestForm
 from contact.desk.requests import disclosure_line, request_row
 from contact.desk.views.base import LIST_URL, RECORD_URL, DeskView
-from contact.models import AuditAction, Inquiry, LegalHold, PrivacyRequest, RequestKind
-from contact.selectors.requests import disclosures_of, erasure_of, requests_visible_to
+from contact.models import AuditAction, Disclosure, IdentityCheck, Inquiry, LegalHold, PrivacyRequest
+from contact.selectors.requests import certificate_of, disclosures_of, erasure_of, requests_visible_to
 from contact.services.audit import actor_of, audit_append
 from contact.services.errors import AuditUnavailable, InvalidRequest, RecordErased
-from contact.services.requests import request_add
+from contact.services.requests import refusals, request_add
 
 REQUESTS_URL, REQUEST_URL = "inquiries:requests", "inquiries:request"
 
@@ -83,9 +84,30 @@ class RequestAddView(RequestDesk):
         return redirect(REQUEST_URL, added.pk)
 
     def _not_taken(self, inquiry_id: UUID) -> HttpResponse:
-        said = "Not taken in: the day is missing or to come, or such a request is open already."
+        said = "Not taken in: the day or the number can not be, or such a request is open already."
         messages.error(self.request, said)
         return redirect(RECORD_URL, inquiry_id)
+
+
+class RequestNewView(RequestDesk):
+    """Takes in a request of which nobody knows yet what inquiry it is about."""
+
+    http_method_names = ["get", "post", "options"]
+    template_name = "contact/desk/request_new.html"
+    page_title = "A request without an inquiry"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show the form."""
+        return self.page(self.get_context_data(form=RequestForm()))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Take it in, and go to it."""
+        form = RequestForm(request.POST)
+        if not form.is_valid():
+            return self.page(self.get_context_data(form=form), status=422)
+        added = request_add(inquiry_id=None, user=self.member, **form.cleaned_data)
+        messages.success(request, "The request is taken in. Look for what they mean.")
+        return redirect(REQUEST_URL, added.pk)
 
 
 class RequestView(RequestDesk):
@@ -105,35 +127,53 @@ class RequestView(RequestDesk):
             raise Http404
         return found
 
-    def request_page(self, *, disclose_form: DiscloseForm | None = None, status: int = 200) -> HttpResponse:
+    def request_page(self, *, status: int = 200, **sent: BaseForm) -> HttpResponse:
         """Return the page, with a form as it was sent when it was."""
         found = self.found()
-        given = disclosures_of(user=self.member, inquiry_id=found.found_id)
-        self.look(1, str(found.found_id))
+        given = self._given(found)
+        self.look(1, str(found.inquiry_id or found.pk))
+        is_erased = found.inquiry is not None and found.inquiry.erased_at is not None
         context = {
             "row": request_row(found, timezone.localdate()),
-            "is_access": found.kind == RequestKind.ACCESS,
-            "is_held": LegalHold.objects.filter(pk=found.found_id).exists(),
-            "is_erased": found.inquiry is not None and found.inquiry.erased_at is not None,
-            "disclose_form": disclose_form or DiscloseForm(),
-            "refuse_form": RefuseForm(),
+            "kind": found.kind,
+            "is_held": LegalHold.objects.filter(pk=found.inquiry_id).exists() if found.inquiry_id else False,
+            "is_erased": is_erased,
+            "is_known": found.identity != IdentityCheck.NOT_YET,
+            "has_certificate": is_erased or certificate_of(user=self.member, request=found) is not None,
             "disclosures": [disclosure_line(each) for each in given],
         }
-        return self.page(self.get_context_data(**context), status=status)
+        return self.page(self.get_context_data(**context, **(self._forms(found) | sent)), status=status)
+
+    def _forms(self, found: PrivacyRequest) -> dict[str, BaseForm]:
+        """Return the forms of the page as they are before anything was typed."""
+        return {
+            "identify_form": IdentifyForm(),
+            "attach_form": AttachForm(user=self.member),
+            "disclose_form": DiscloseForm(),
+            "correct_form": CorrectForm(),
+            "refuse_form": RefuseForm(ends=refusals(found)),
+        }
+
+    def _given(self, found: PrivacyRequest) -> list[Disclosure]:
+        if found.inquiry_id is None:
+            return []
+        return list(disclosures_of(user=self.member, inquiry_id=found.inquiry_id))
 
 
 class CertificateView(RequestView):
-    """The certificate of an erasure: the ledger's row, so each print of it is the same."""
+    """How a request ended, and what was erased: made from rows that nobody can change, so the same each time."""
 
     template_name = "contact/desk/certificate.html"
-    page_title = "Certificate of erasure"
+    page_title = "Certificate"
 
     def get(self, request: HttpRequest, request_id: UUID) -> HttpResponse:
-        """Show it; there is none before the record was erased."""
+        """Show it; there is none before the request ended or the record was erased."""
         found = self.found()
-        erasure = erasure_of(user=self.member, inquiry_id=found.found_id)
-        if erasure is None:
+        certificate = certificate_of(user=self.member, request=found)
+        erasure = erasure_of(user=self.member, inquiry_id=found.inquiry_id) if found.inquiry_id else None
+        if certificate is None and erasure is None:
             raise Http404
-        self.look(1, str(found.found_id))
-        hashes = {"hash": bytes(erasure.hash).hex(), "before": bytes(erasure.prev).hex()}
-        return self.page(self.get_context_data(erasure=erasure, **hashes))
+        self.look(1, str(found.inquiry_id or found.pk))
+        hashes = {"hash": bytes(erasure.hash).hex(), "before": bytes(erasure.prev).hex()} if erasure else {}
+        context = {"erasure": erasure, "certificate": certificate, "row": request_row(found, timezone.localdate())}
+        return self.page(self.get_context_data(**context, **hashes))

@@ -18,18 +18,31 @@ from tests.contact.storage.sabotage import refuse_audit_rows
 pytestmark = pytest.mark.django_db
 
 REQUESTS = "/admin/inquiries/requests/"
-ACTIONS = ("disclose", "erase", "extend", "refuse")
+ACTIONS = (
+    "attach",
+    "correct",
+    "disclose",
+    "erase",
+    "export",
+    "extend",
+    "identify",
+    "lift",
+    "refuse",
+    "restrict",
+)
 
 
 def asked(kind: str, inquiry: Inquiry, user: User, days_ago: int = 0) -> PrivacyRequest:
     day = timezone.localdate() - timedelta(days=days_ago)
-    return request_add(inquiry_id=inquiry.pk, user=user, kind=kind, channel="phone", received_on=day)
+    return request_add(
+        inquiry_id=inquiry.pk, user=user, kind=kind, channel="phone", received_on=day, identity="knowledge"
+    )
 
 
 def test_for_the_rest_of_the_desk_there_are_no_requests(desk: Client, theo: User, make_inquiry: MakeInquiry) -> None:
     inquiry = make_inquiry()
     request = asked("erasure", inquiry, theo)
-    for path in (REQUESTS, f"{REQUESTS}{request.pk}/", f"{REQUESTS}{request.pk}/certificate/"):
+    for path in (REQUESTS, f"{REQUESTS}new/", f"{REQUESTS}{request.pk}/", f"{REQUESTS}{request.pk}/certificate/"):
         assert desk.get(path).status_code == 404
     for action in ACTIONS:
         assert desk.post(f"{REQUESTS}{request.pk}/{action}/").status_code == 404
@@ -65,9 +78,9 @@ def test_a_request_is_taken_in_on_the_record(chief: Client, make_inquiry: MakeIn
     inquiry, today = make_inquiry(), timezone.localdate().isoformat()
     assert "asks about their data" in html(chief.get(address(inquiry)))
     for day in ("", "2999-01-01"):
-        fields = {"kind": "access", "channel": "mail", "received_on": day}
+        fields = {"kind": "access", "channel": "mail", "received_on": day, "identity": "not_yet"}
         assert "Not taken in" in html(chief.post(address(inquiry, "request"), fields, follow=True))
-    fields = {"kind": "access", "channel": "mail", "received_on": today}
+    fields = {"kind": "access", "channel": "mail", "received_on": today, "identity": "not_yet"}
     assert "30 days left" in html(chief.post(address(inquiry, "request"), fields, follow=True))
 
 
@@ -102,7 +115,7 @@ def test_a_copy_needs_a_basis_and_carries_the_notice(chief: Client, theo: User, 
         chief.post(path, {"recipient": "person", "basis": "own_request"}, follow=True)
     )
     assert Disclosure.objects.filter(inquiry_id=request.found_id).count() == 1
-    assert "Shown to: the person themself" in html(chief.get(f"{REQUESTS}{request.pk}/"))
+    assert "Given to: the person themself" in html(chief.get(f"{REQUESTS}{request.pk}/"))
 
 
 def test_the_certificate_is_the_same_each_time(chief: Client, theo: User, make_inquiry: MakeInquiry) -> None:

@@ -1,15 +1,21 @@
-"""When somebody on call is told: of each inquiry once, and of one that nobody claimed."""
+"""When somebody on call is told: of each inquiry once, of one that nobody claimed, and of what was added to one."""
 
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from pytest_django import Settings
 
-from contact.models import Inquiry, Notice, NoticeKind
+from contact.answers import Added
+from contact.models import AdditionKind, Inquiry, Notice, NoticeKind, NoticeState
+from contact.services.additions import addition_add
+from contact.services.answering import request_lift, request_restrict
 from contact.services.claiming import inquiry_claim
-from contact.services.notices import escalations_make
-from contact.tasks import inquiry_announce
+from contact.services.erasing import inquiry_erase
+from contact.services.mails import mail_of
+from contact.services.notices import escalations_make, notices_drop_moot
+from contact.services.requests import request_add
+from contact.tasks import addition_announce, inquiry_announce
 from legacy_site.accounts.models import User
 from tests.contact.conftest import WHEN, MakeInquiry
 
@@ -79,3 +85,91 @@ def test_what_came_just_before_closing_is_escalated_at_the_next_opening(make_inq
     assert escalated() == []
     escalations_make(now=datetime(2026, 11, 25, 13, 0, tzinfo=UTC))
     assert escalated() == ["chief@example.org"]
+
+
+def add(inquiry: Inquiry, kind: AdditionKind, *, now: datetime = WHEN, text: str = "") -> UUID:
+    """Add something with the code; the worker runs the task."""
+    pk = uuid4()
+    addition_add(addition_id=pk, inquiry_id=inquiry.pk, kind=kind, said=Added(text=text), now=now)
+    return pk
+
+
+def added() -> int:
+    return Notice.objects.filter(kind=NoticeKind.ADDED, recipient="ann@example.org").count()
+
+
+def test_of_what_is_erased_or_probably_spam_no_addition_is_told(make_inquiry: MakeInquiry, supervisor: User) -> None:
+    addition_announce.call(str(uuid4()))
+    gone, spam = make_inquiry(), make_inquiry(probably_spam=True)
+    additions = [add(each, AdditionKind.LINE) for each in (gone, spam)]
+    inquiry_erase(inquiry_id=gone.pk, user=supervisor, reason="request")
+    for each in additions:
+        addition_announce.call(str(each))
+    assert added() == 0
+
+
+def test_what_is_added_is_told_once_an_hour_and_a_stop_always(make_inquiry: MakeInquiry, admissions: User) -> None:
+    inquiry = make_inquiry()
+    inquiry_claim(inquiry_id=inquiry.pk, user=admissions)
+    for minute, kind in ((0, AdditionKind.LINE), (9, AdditionKind.RULES), (19, AdditionKind.STOP)):
+        pk = add(inquiry, kind, now=WHEN + timedelta(minutes=minute))
+        addition_announce.call(str(pk))
+        addition_announce.call(str(pk))
+    assert added() == 2
+    addition_announce.call(str(add(inquiry, AdditionKind.LINE, now=WHEN + timedelta(hours=1))))
+    assert added() == 3
+    assert Notice.objects.filter(kind=NoticeKind.ADDED).count() == 6
+
+
+def test_the_mail_about_an_addition_is_the_same_whatever_it_was(make_inquiry: MakeInquiry) -> None:
+    for kind in AdditionKind:
+        addition_announce.call(str(add(make_inquiry(name="Marigold"), kind, text="Please call after six")))
+    mails = [mail_of(notice) for notice in Notice.objects.filter(kind=NoticeKind.ADDED, recipient="ann@example.org")]
+    assert len(mails) == len(AdditionKind)
+    assert len({(mail.subject, mail.body) for mail in mails}) == 1
+    for told in ("Marigold", "after six", "stop", "contact any more"):
+        assert told not in mails[0].subject + str(mails[0].body)
+
+
+def test_an_addition_is_told_though_somebody_has_the_inquiry(
+    make_inquiry: MakeInquiry, admissions: User, supervisor: User
+) -> None:
+    inquiry = make_inquiry()
+    addition_announce.call(str(add(inquiry, AdditionKind.LINE)))
+    inquiry_claim(inquiry_id=inquiry.pk, user=admissions)
+    notices_drop_moot()
+    assert not Notice.objects.filter(kind=NoticeKind.ADDED, state=NoticeState.MOOT).exists()
+    inquiry_erase(inquiry_id=inquiry.pk, user=supervisor, reason="request")
+    assert notices_drop_moot() == 2
+
+
+def test_whoever_wants_no_contact_is_not_escalated_and_nobody_is_called_to_them(
+    make_inquiry: MakeInquiry, supervisor: User
+) -> None:
+    stopped, restricted, waiting = (make_inquiry(now=WHEN) for _ in range(3))
+    for each in (stopped, restricted, waiting):
+        inquiry_announce.call(str(each.pk))
+    add(stopped, AdditionKind.STOP)
+    add(waiting, AdditionKind.LINE)
+    day = WHEN.date()
+    request = request_add(
+        inquiry_id=restricted.pk,
+        user=supervisor,
+        kind="restriction",
+        channel="mail",
+        received_on=day,
+        identity="code",
+    )
+    request_restrict(request_id=request.pk, user=supervisor)
+    escalations_make(now=WHEN + timedelta(hours=1))
+    assert list(Notice.objects.filter(kind=NoticeKind.ESCALATION).values_list("inquiry", flat=True)) == [waiting.pk]
+    assert notices_drop_moot() == 4
+    request_lift(request_id=request.pk, user=supervisor)
+    escalations_make(now=WHEN + timedelta(hours=1))
+    assert Notice.objects.filter(kind=NoticeKind.ESCALATION, inquiry=restricted).exists()
+
+
+def test_whoever_withdrew_is_not_escalated(make_inquiry: MakeInquiry, supervisor: User) -> None:
+    inquiry_erase(inquiry_id=make_inquiry(now=WHEN).pk, user=supervisor, reason="request")
+    escalations_make(now=WHEN + timedelta(hours=1))
+    assert escalated() == []

@@ -9,6 +9,7 @@ from django.db import Error, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from contact.models import AuditEvent, Disclosure, Inquiry, PrivacyRequest
+from contact.services.answering import request_erase, request_grant_access
 from contact.services.audit import audit_verify
 from contact.services.disclosing import inquiry_disclose
 from contact.services.erasing import inquiry_erase
@@ -23,13 +24,7 @@ from contact.services.errors import (
 from contact.services.holding import inquiry_hold
 from contact.services.opening import inquiry_open
 from contact.services.purging import purge
-from contact.services.requests import (
-    request_add,
-    request_erase,
-    request_extend,
-    request_grant_access,
-    request_refuse,
-)
+from contact.services.requests import request_add, request_extend, request_refuse
 from legacy_site.accounts.models import User
 from tests.contact.conftest import MakeInquiry
 from tests.contact.retention.conftest import CLOSED_AT, MakeClosed
@@ -46,6 +41,7 @@ def ask(supervisor: User, make_inquiry: MakeInquiry) -> Ask:
 
     def take(kind: str, **changes: Any) -> PrivacyRequest:
         fields: dict[str, Any] = {"kind": kind, "channel": "phone", "received_on": TODAY, "user": supervisor}
+        fields["identity"] = "knowledge"
         if "inquiry_id" not in changes:
             fields["inquiry_id"] = make_inquiry().pk
         return request_add(**(fields | changes))
@@ -69,7 +65,14 @@ def test_the_desk_without_its_supervisor_answers_nothing(ask: Ask, admissions: U
 
 
 @pytest.mark.parametrize(
-    "change", [{"kind": "sale"}, {"channel": "Sam called"}, {"received_on": TODAY + timedelta(days=1)}]
+    "change",
+    [
+        {"kind": "sale"},
+        {"channel": "Sam called"},
+        {"received_on": TODAY + timedelta(days=1)},
+        {"identity": "a feeling"},
+        {"reference": "Sam"},
+    ],
 )
 def test_what_can_not_be_is_not_taken_in(ask: Ask, change: dict[str, Any]) -> None:
     with pytest.raises(InvalidRequest):
