@@ -66,12 +66,12 @@ class House:
         return run.stdout + run.stderr
 
     @contextmanager
-    def web(self, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    def web(self, *, log: str = "web.log", **environment: str) -> Iterator[subprocess.Popen[bytes]]:
         """Serve the public side; the temporary folder of each is ours."""
         options = ["--preload", "--workers", "3", "--no-control-socket", "--log-level", "warning"]
         gunicorn = Path(sys.executable).with_name("gunicorn")
         command = [str(gunicorn), *options, "--bind", f"127.0.0.1:{self.port}", "chaos.wsgi:application"]
-        with self._running("web.log", command, SITE_ROLE="web", **environment) as process:
+        with self._running(log, command, SITE_ROLE="web", **environment) as process:
             self._wait()
             yield process
 
@@ -87,6 +87,16 @@ class House:
         flag = self.flags / ".".join(point)
         flag.touch()
         return flag
+
+    @contextmanager
+    def failing(self, point: tuple[str, str, str]) -> Iterator[None]:
+        """Let a point fail with an error of the disk, for everybody who passes it."""
+        flag = self.flags / ".".join(point)
+        flag.write_text("EIO")
+        try:
+            yield
+        finally:
+            flag.unlink()
 
     def drain(self) -> None:
         """Drain once, with the points armed."""
@@ -111,6 +121,11 @@ class House:
                 return cursor.fetchall() if cursor.description else []
         finally:
             connection.close()
+
+    def tell_nobody(self) -> None:
+        """Let no notice be due of what is there by now."""
+        self.ask("UPDATE contact_inquiry SET status = 'attempting' WHERE folder <> 'probably_spam'")
+        self.ask("UPDATE django_tasks_database_dbtaskresult SET status = 'SUCCESSFUL', finished_at = now()")
 
     def ask_alone(self, statement: str) -> None:
         """Say something to the database that it takes outside of a transaction alone."""
@@ -155,7 +170,7 @@ class House:
     def _wait(self) -> None:
         deadline = time.monotonic() + 90
         while time.monotonic() < deadline:
-            if Visitor(self.port)._ask("GET").status == 200:
+            if Visitor(self.port).ask("GET").status == 200:
                 return
             time.sleep(0.2)
         raise SystemExit("The site did not start: " + (self.folder / "web.log").read_text()[-2000:])

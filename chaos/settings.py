@@ -6,5 +6,5 @@ from legacy_site.settings.env import env
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1"]
 EMAIL_URL = env.str("CHAOS_EMAIL_URL", default="memorymail://")
-CONTACT_NOTIFY_EMAILS = ["on-call@example.org"]
+CONTACT_NOTIFY_EMAILS = env.list("CHAOS_NOTIFY", default=["on-call@example.org"])
 CONTACT_ESCALATE_EMAILS = []

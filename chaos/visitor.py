@@ -35,7 +35,7 @@ class Visitor:
 
     def open_form(self) -> "Visitor":
         """Ask for the form and keep its token."""
-        found = TOKEN.search(self._ask("GET").text)
+        found = TOKEN.search(self.ask("GET").text)
         assert found, "no form came"
         self.fields["token"] = found[1].decode()
         return self
@@ -46,7 +46,7 @@ class Visitor:
 
     def send_body(self, body: bytes, address: str = ADDRESS) -> Answer:
         """Send any bytes as a form, to the address of any form."""
-        return self._ask("POST", body, address)
+        return self.ask("POST", body, address)
 
     def send_until_answered(self, tries: int = 5) -> Answer:
         """Send it again while nothing comes back, as people do."""
@@ -56,7 +56,8 @@ class Visitor:
                 break
         return answer
 
-    def _ask(self, method: str, body: bytes | None = None, address: str = ADDRESS) -> Answer:
+    def ask(self, method: str, body: bytes | None = None, address: str = ADDRESS) -> Answer:
+        """Ask for anything, and return what came back."""
         headers = {"Content-Type": FORM_TYPE, "Sec-Fetch-Site": "same-origin"} if body else {}
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=40, source_address=self._source)
         try:
