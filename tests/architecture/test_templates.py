@@ -34,6 +34,34 @@ def test_no_template_holds(what: str) -> None:
     assert not found, "\n".join(found)
 
 
+#: An image of a template, with its attributes; none of ours holds a > in one.
+IMAGE = re.compile(r"<img\b[^>]*>")
+#: The mark of the house is a vector of 1 kB that every page shares.
+TINY = "img/brand.svg"
+
+
+def test_every_image_has_its_size_and_says_whether_it_can_wait() -> None:
+    """Without its size the words below it jump; without a word about waiting, a phone loads what nobody sees."""
+    needed = ("width=", "height=", "alt=")
+    images = [
+        (name_of(path), image)
+        for path in tracked("templates/*.html")
+        if "wagtailadmin" not in name_of(path)
+        for image in IMAGE.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert len(images) >= 5
+    for name, image in images:
+        assert all(word in image for word in needed), f"{name}: {image}"
+        assert 'loading="lazy"' in image or 'fetchpriority="high"' in image or TINY in image, f"{name}: {image}"
+
+
+def test_no_template_makes_a_picture() -> None:
+    """Wagtail's image tags make what is not there yet, while the visitor waits; pages show what was made before."""
+    tags = re.compile(r"{%\s*(load [^%]*wagtailimages_tags|image|picture|srcset_image|image_url)\b")
+    found = [name_of(path) for path in tracked("templates/*.html") if tags.search(path.read_text(encoding="utf-8"))]
+    assert [name for name in found if "wagtailadmin" not in name] == []
+
+
 def test_one_component_alone_renders_data_for_search_engines() -> None:
     rendering = {name_of(path) for path in tracked("templates/*.html") if "ld+json" in path.read_text(encoding="utf-8")}
     assert rendering == {"templates/components/structured_data.html"}
