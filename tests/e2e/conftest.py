@@ -1,7 +1,10 @@
 """A real browser against a really started site. `E2E=0` leaves these tests out."""
 
+import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +41,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """Serve the demo site, once for all browser tests."""
     with running_site(tmp_path_factory.mktemp("site")) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def reached(site: RunningSite, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the pages of the site that only a sent form leads to, by name."""
+    folder = tmp_path_factory.mktemp("reached")
+    command = [sys.executable, "-m", "tests.e2e.reached", str(folder / "report.json")]
+    with (folder / "log").open("wb") as log:
+        subprocess.run(command, cwd=ROOT, env=site.environment, stdout=log, stderr=subprocess.STDOUT, check=True)
+    pages: dict[str, str] = json.loads((folder / "report.json").read_text())
+    return pages
 
 
 @pytest.fixture(scope="session")

@@ -3,22 +3,13 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.looks import a_tab, scrolls_sideways
+from tests.e2e.looks import SPACED_OUT, a_tab, scrolls_sideways
 from tests.e2e.server import RunningSite
 
 each_type = pytest.mark.parametrize("address", ["/", "/learn/kratom/", "/programs/intensive-outpatient/", "/contact/"])
 PHONE = {"width": 320, "height": 640}
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente" * 2
-
-#: WCAG 1.4.12: line height, and the space after a paragraph and between letters and words.
-SPACED_OUT = """() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important }
-        * { word-spacing: 0.16em !important }
-        p { margin-block-end: 2em !important }`);
-    document.adoptedStyleSheets = [sheet];
-}"""
 
 #: Buttons and fields without an edge, which nobody finds when colors are forced.
 BARE = """() => [...document.querySelectorAll("input:not([type=hidden]), textarea, select, .button")]

@@ -7,8 +7,8 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, Response
 
+from tests.e2e.every_page import PAGES
 from tests.e2e.server import ROOT, RunningSite
-from tests.e2e.test_accessibility import PAGES
 
 COMPRESSED_BY_NATURE = (".woff2", ".webp", ".avif", ".png", ".jpg", ".ico")
 FIRST_VIEW_BYTES = 100_000
@@ -24,7 +24,7 @@ newest = [model.objects.live().public().filter(depth__gt=1).order_by("-pk").firs
 print(*(page.get_url() for page in newest if page))
 """
 
-Weigh = Callable[[str], dict[str, int]]
+Weigh = Callable[..., dict[str, int]]
 
 
 def _bytes_as_served(response: Response) -> int:
@@ -41,7 +41,7 @@ def _bytes_as_served(response: Response) -> int:
 def weigh(browser: Browser, site: RunningSite) -> Weigh:
     """Give a way to open an address with an empty cache, and to get the size of each answer."""
 
-    def first_view(address: str) -> dict[str, int]:
+    def first_view(address: str, html: str = "") -> dict[str, int]:
         responses: list[Response] = []
 
         def keep(response: Response) -> None:  # the built-in append is no function that Playwright can take
@@ -50,6 +50,8 @@ def weigh(browser: Browser, site: RunningSite) -> Weigh:
         context = browser.new_context(base_url=site.url, viewport={"width": 390, "height": 800})
         page = context.new_page()
         page.on("response", keep)
+        if html:  # a page that was sent for, shown at an address of its own
+            page.route(f"**{address}", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=html))
         page.goto(address, wait_until="networkidle")
         sizes = {response.url.removeprefix(site.url): _bytes_as_served(response) for response in responses}
         context.close()
@@ -76,6 +78,13 @@ def _hold(address: str, sizes: dict[str, int]) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_the_first_view_is_within_its_budget(weigh: Weigh, name: str) -> None:
     _hold(PAGES[name], weigh(PAGES[name]))
+
+
+def test_what_a_sent_form_leads_to_is_within_its_budget(weigh: Weigh, reached: dict[str, str]) -> None:
+    sizes = {name: weigh("/reached/", html) for name, html in reached.items()}
+    for each in sizes.values():
+        _hold("/reached/", each)
+    assert any("proof-of-work" in url for url in sizes["look over"])
 
 
 def test_the_newest_page_of_each_type_is_within_its_budget(weigh: Weigh, site: RunningSite) -> None:

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
+from contact.intake.token import issue_token
 from pages.chrome import site_chrome
 from pages.discreet import telling_words
 from tests.invariants.public_pages import soup
@@ -16,13 +17,19 @@ pytestmark = pytest.mark.django_db
 
 
 def _discreet(client: Client) -> dict[str, BeautifulSoup]:
-    """Return every discreet page: the form, also when it refuses, the search, its results, and the self-check."""
+    """Return every discreet page: the forms, also when they refuse, what they lead to, the search, the self-check."""
     write, find = reverse("contact:write"), reverse("search:find")
+    code, card = reverse("contact:code"), reverse("contact:card")
     answers: dict[str, Any] = {
         "form": client.get(write),
         "form, refused": client.post(write, {"reach": "nobody"}, HTTP_ORIGIN="http://testserver"),
         "form, from elsewhere": client.post(write, {}, HTTP_ORIGIN="https://elsewhere.example"),
+        **{name: client.get(reverse(f"contact:{name}")) for name in ("call", "family", "insurance", "referral")},
         "thank-you": client.get(reverse("contact:thanks")),
+        "code": client.get(code),
+        "code, refused": client.post(code, {"token": issue_token()}, HTTP_ORIGIN="http://testserver"),
+        "code, too late": client.post(code, {}, HTTP_ORIGIN="http://testserver"),
+        "photo, refused": client.get(card),
         "search": client.get(find),
         "results": client.post(find, {"q": "alcohol rehab"}, follow=True),
         "no results": client.post(find, {"q": "zzzzqqqq"}, follow=True),
