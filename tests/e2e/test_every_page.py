@@ -45,6 +45,17 @@ LOOKS = f"""() => {{
     return {{ "as it is": asItIs, "right to left": turned, "spaced out": spaced }};
 }}"""
 
+#: The same with words that no column holds, in whatever people write or read, spaced out and from right to left.
+LONG_WORDS = f"""() => {{
+    const word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente".repeat(2);
+    document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, summary, cite), footer p")
+        .forEach(each => each.append(word));
+    ({SPACED_OUT})();
+    const outside = {OUT_OF_THE_WINDOW}, found = outside();
+    document.documentElement.dir = "rtl";
+    return [...found, ...outside()];
+}}"""
+
 #: What is wrong in a window so low: what stays in place takes too much of it, or the title cannot be brought into view.
 MAGNIFIED = f"""() => {{
     const stays = [...document.body.querySelectorAll("*")]
@@ -70,6 +81,8 @@ def _looked_at(page: Page) -> dict[str, list[str]]:
         page.set_viewport_size({"width": width, "height": 900})
         for kind, lines in page.evaluate(LOOKS).items():
             wrong[kind] += [f"{width}: {line}" for line in lines]
+    page.set_viewport_size(ZOOMED)
+    wrong["long words"] = page.evaluate(LONG_WORDS)
     return wrong
 
 
@@ -80,7 +93,7 @@ def found(browser: Browser, site: RunningSite, reached: dict[str, str]) -> dict[
         return {name: _looked_at(page) for name in every_page(page, reached)}
 
 
-@pytest.mark.parametrize("kind", ["magnified", "as it is", "spaced out", "right to left"])
+@pytest.mark.parametrize("kind", ["magnified", "as it is", "spaced out", "right to left", "long words"])
 def test_nothing_is_cut_off_covered_or_out_of_the_window(found: dict[str, dict[str, list[str]]], kind: str) -> None:
     assert len(found) > len(PAGES)
     assert {name: wrong[kind] for name, wrong in found.items() if wrong[kind]} == {}

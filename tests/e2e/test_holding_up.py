@@ -1,15 +1,10 @@
-"""Every type of page holds up: spaced letters, long words, right to left, forced colors, less motion."""
+"""Every page holds up in the colors that somebody chose for all pages, and for those who want less motion."""
 
-import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.looks import SPACED_OUT, a_tab, scrolls_sideways
+from tests.e2e.every_page import every_page
+from tests.e2e.looks import a_tab
 from tests.e2e.server import RunningSite
-
-each_type = pytest.mark.parametrize("address", ["/", "/learn/kratom/", "/programs/intensive-outpatient/", "/contact/"])
-PHONE = {"width": 320, "height": 640}
-
-LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente" * 2
 
 #: Buttons and fields without an edge, which nobody finds when colors are forced.
 BARE = """() => [...document.querySelectorAll("input:not([type=hidden]), textarea, select, .button")]
@@ -27,30 +22,11 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap(each => ["", "::be
     })).filter(Boolean)"""
 
 
-@each_type
-def test_text_with_more_space_or_longer_words_or_turned_around_stays_in_the_window(
-    browser: Browser, site: RunningSite, address: str
-) -> None:
-    with a_tab(browser, site, viewport=PHONE) as page:
-        page.goto(address)
-        page.evaluate(SPACED_OUT)
-        assert not scrolls_sideways(page)
-        page.evaluate("document.documentElement.dir = 'rtl'")
-        assert not scrolls_sideways(page)
-        page.evaluate(
-            """word => document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, summary, cite), footer p")
-                .forEach(each => each.append(word))""",
-            LONG_WORD,
-        )
-        assert not scrolls_sideways(page)
-
-
-@each_type
 def test_controls_keep_their_edges_and_nothing_moves_for_those_who_asked(
-    browser: Browser, site: RunningSite, address: str
+    browser: Browser, site: RunningSite, reached: dict[str, str]
 ) -> None:
     with a_tab(browser, site, forced_colors="active", reduced_motion="reduce") as page:
-        page.goto(address)
-        assert page.evaluate(BARE) == []
-        assert page.evaluate(MOVING) == []
-        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        for name in every_page(page, reached):
+            assert page.evaluate(BARE) == [], name
+            assert page.evaluate(MOVING) == [], name
+            assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto", name
