@@ -16,8 +16,8 @@ PRINTED = {
     "education page": ("/learn/kratom/", 12),
     "program page": ("/programs/intensive-outpatient/", 4),
     "call sheet": ("/call-sheet/", 2),
-    "form": ("/contact/", 1),
-    "form for a family": ("/contact/family/", 1),
+    "form": ("/contact/", 2),
+    "form for a family": ("/contact/family/", 2),
 }
 CRISIS = ("911", "988", "1-800-222-1222", "1-800-662-4357")
 #: What leads around the site, asks for a press, or is for a screen alone.
