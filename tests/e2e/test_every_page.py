@@ -67,7 +67,7 @@ MAGNIFIED = f"""() => {{
     const middle = document.elementFromPoint((left + right) / 2, top + height / 2);
     return [
         ...({OUT_OF_THE_WINDOW})(),
-        ...(stays > innerHeight / 4 ? [`${{stays}} pixels do not move with the page`] : []),
+        ...(stays > innerHeight / 5 ? [`${{stays}} pixels do not move with the page`] : []),
         ...(title.contains(middle) ? [] : [`the title lies below ${{middle?.className}}`]),
     ];
 }}"""
