@@ -19,8 +19,11 @@ SCENARIOS = (
     "pictures",
     "fuzz",
     "raw",
+    "injection",
     "proxy",
     "seals",
+    "mutations",
+    "timing",
     "rotation",
     "erasure",
 )

@@ -124,7 +124,7 @@ class House:
 
     def tell_nobody(self) -> None:
         """Let no notice be due of what is there by now."""
-        self.ask("UPDATE contact_inquiry SET status = 'attempting' WHERE folder <> 'probably_spam'")
+        self.ask("UPDATE contact_inquiry SET status = 'attempting' WHERE status = 'new' AND folder = 'inbox'")
         self.ask("UPDATE django_tasks_database_dbtaskresult SET status = 'SUCCESSFUL', finished_at = now()")
 
     def ask_alone(self, statement: str) -> None:
