@@ -6,6 +6,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from legacy_site.lib.headers import same_origin_referrer
+from pages.serving import routed_below_root
 
 handler404 = "legacy_site.errors.not_found"
 handler500 = "legacy_site.errors.server_error"
@@ -17,5 +18,5 @@ urlpatterns = [
     path("", include("pages.proof.urls")),
     path("", include("pages.seo.urls")),
     path("", include("pages.search.urls")),
-    path("", include(wagtail_urls)),
+    *decorate_urlpatterns([path("", include(wagtail_urls))], routed_below_root),
 ]

@@ -10,9 +10,10 @@ from itertools import accumulate, takewhile
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
 from pages.visible import is_private
@@ -37,29 +38,7 @@ class RoutedPage(Page):
 
         What it cannot explain is left to Wagtail's own way, which finds nothing.
         """
-        way = self._way(path_components) if path_components else []
-        if not way:
-            return super().route(request, path_components)
-        page = _in_full(way[-1])
-        page._is_open = not way[-1].is_private
-        page._trail = [self, *way[:-1]]
-        page._cached_parent_obj = page._trail[-1]
-        return page.route(request, path_components[len(way) :])
-
-    def _way(self, path_components: list[str]) -> list[Any]:
-        """Return the pages that the first components name, in order, up to the one that names none."""
-        below = (
-            Page.objects.descendant_of(self)
-            .filter(slug__in=path_components, depth__lte=self.depth + len(path_components))
-            .annotate(
-                is_private=is_private(),
-                type_app=F("content_type__app_label"),
-                type_name=F("content_type__model"),
-            )
-        )
-        by_url_path = {page.url_path: page for page in below}
-        url_paths = accumulate((f"{component}/" for component in path_components), initial=self.url_path)
-        return list(takewhile(bool, (by_url_path.get(url_path) for url_path in list(url_paths)[1:])))
+        return _follow(self, request, path_components) or super().route(request, path_components)
 
     @property
     def trail(self) -> list[Page]:
@@ -84,6 +63,46 @@ class RoutedPage(Page):
             for end in range(self.steplen, len(source.path) + 1, self.steplen)
         }
         return restrictions.filter(page__path__in=paths)
+
+
+def route_below_root(request: HttpRequest, path: str) -> RouteResult | None:
+    """Find the page of an address below a site's home page; None for the home page and for what nobody put there.
+
+    Wagtail reads the home page in full, and its type, only to ask it the way. Raises Http404 where the page that is
+    found does not know the rest of the address, or is no longer published.
+    """
+    site = Site.find_for_request(request)
+    if site is None or settings.WAGTAIL_I18N_ENABLED:
+        return None
+    return _follow(site.root_page, request, [component for component in path.split("/") if component])
+
+
+def _follow(root: Page, request: HttpRequest, path_components: list[str]) -> RouteResult | None:
+    """Return what the last page that the address names makes of the rest; None when it names none below the root."""
+    way = _way_below(root, path_components) if path_components else []
+    if not way:
+        return None
+    page = _in_full(way[-1])
+    page._is_open = not way[-1].is_private
+    page._trail = [root, *way[:-1]]
+    page._cached_parent_obj = page._trail[-1]
+    return page.route(request, path_components[len(way) :])
+
+
+def _way_below(root: Page, path_components: list[str]) -> list[Any]:
+    """Return the pages that the first components name, in order, up to the one that names none."""
+    below = (
+        Page.objects.descendant_of(root)
+        .filter(slug__in=path_components, depth__lte=root.depth + len(path_components))
+        .annotate(
+            is_private=is_private(),
+            type_app=F("content_type__app_label"),
+            type_name=F("content_type__model"),
+        )
+    )
+    by_url_path = {page.url_path: page for page in below}
+    url_paths = accumulate((f"{component}/" for component in path_components), initial=root.url_path)
+    return list(takewhile(bool, (by_url_path.get(url_path) for url_path in list(url_paths)[1:])))
 
 
 def _in_full(page: Any) -> Any:

@@ -101,3 +101,11 @@ def test_the_index_shows_one_page_of_a_long_list(client: Client, house: House) -
 def test_a_warm_page_asks_nothing_of_sessions_or_accounts(client: Client, house: House) -> None:
     asked = " ".join(cold(client, "/learn/kratom/"))
     assert not re.search(r"django_session|accounts_user|auth_", asked)
+
+
+def test_no_page_of_the_demo_takes_more(client: Client, demo_site: None) -> None:
+    pages = [page.url for page in Page.objects.live().filter(depth__gt=1)]
+    asked = {url: cold(client, url) for url in pages}
+    assert len(pages) > 50
+    assert {url: len(each) for url, each in asked.items() if len(each) > FIRST} == {}
+    assert {url: each for url, each in asked.items() if len(set(each)) < len(each)} == {}
