@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -89,7 +90,7 @@ def test_a_length_that_is_no_length_is_refused(client: Client, length: str) -> N
 def test_half_of_a_form_is_not_taken_for_the_whole(client: Client) -> None:
     body = urlencode(answers(message="do not call me")).encode()
     cut = body[: body.index(b"not")]
-    sent = {"CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(cut)}
+    sent: dict[str, Any] = {"CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(cut)}
     response = client.generic("POST", reverse("contact:write"), cut, CONTENT_TYPE, **sent)
     assert response.status_code == 400
 
