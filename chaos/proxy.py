@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import quantiles
 from threading import Event, Thread
+from urllib.request import Request, urlopen
 
 from chaos.cluster import free_port
 from chaos.house import ROOT, House, Outcome
@@ -49,6 +50,7 @@ def scenario(house: House) -> Iterator[Outcome]:
     checked = _nginx(settings, "-t")
     yield Outcome("nginx -t of deploy/proxy/nginx.conf", checked.stderr.splitlines()[-1][-40:], not checked.returncode)
     with house.web(), _serving(settings, port):
+        yield _compressed(port)
         yield from _large(house, port)
         yield from _slow(port)
         yield _echoed(port, folder)
@@ -93,6 +95,17 @@ def _serving(settings: Path, port: int) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def _compressed(port: int) -> Outcome:
+    """Ask for a page and for a form as a browser does: what holds a secret must not change its length with it."""
+    found = {}
+    for path in ("/privacy/proof/", "/contact/", "/contact/call/"):
+        asked = Request(f"http://127.0.0.1:{port}{path}", headers={"Accept-Encoding": "gzip"})
+        with urlopen(asked, timeout=20) as answer:  # noqa: S310 - an address of our own
+            found[path] = answer.headers.get("Content-Encoding", "plain")
+    right = {"/privacy/proof/": "gzip", "/contact/": "plain", "/contact/call/": "plain"}
+    return Outcome("pages travel compressed, forms never", f"{found}", found == right)
 
 
 def _large(house: House, port: int) -> Iterator[Outcome]:
