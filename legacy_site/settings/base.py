@@ -130,6 +130,7 @@ WAGTAIL_SITE_NAME = "Treatment center"
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default=BASE_URL)
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 #: No moving GIF. What a phone saves as AVIF or WebP becomes JPEG for a browser that knows neither, not a heavy PNG.
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.image_form.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "jpeg", "webp": "jpeg"}
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "txt", "mp4", "webm", "vtt"]

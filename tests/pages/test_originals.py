@@ -109,3 +109,13 @@ def test_a_moving_picture_keeps_moving(client: Client, db: None) -> None:
     sent(client, file.getvalue(), "bench.webp")
     with get_image_model().objects.get().file.open() as kept, Drawing.open(kept) as picture:
         assert getattr(picture, "n_frames", 1) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("part", [0.3, 0.9])
+def test_half_of_a_picture_is_refused_beside_its_field(client: Client, db: None, kind: str, part: float) -> None:
+    whole = taken(kind)
+    response = sent(client, whole[: int(len(whole) * part)], f"bench.{kind.lower()}")
+    assert response.status_code == 200
+    assert response.context["form"].errors["file"]
+    assert not get_image_model().objects.exists()
