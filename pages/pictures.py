@@ -1,9 +1,10 @@
 """Photos on public pages: made when an editor saves or publishes, and only looked up when a visitor reads."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 from typing import Any
 
 from django.db import transaction
@@ -18,9 +19,10 @@ from pages.kept import kept
 
 logger = logging.getLogger(__name__)
 
-#: A square for a person, a wide one for a place: pixels for a dense screen, in the format that every browser reads.
-PORTRAIT = "fill-480x480|format-webp|webpquality-80"
-PLACE = "fill-1280x720|format-webp|webpquality-76"
+#: A square for a person, a wide one for a place: pixels for a dense screen. The last is for a browser that does not
+#: know the first.
+PORTRAIT = ("fill-480x480|format-webp|webpquality-80", "fill-480x480|bare|format-jpeg|jpegquality-80")
+PLACE = ("fill-1280x720|format-webp|webpquality-76", "fill-1280x720|bare|format-jpeg|jpegquality-76")
 
 #: In the running text: widths for a phone, a dense phone and a wide screen; best format first. A high picture is
 #: bounded too, so that it does not push the words away.
@@ -30,6 +32,9 @@ _FORMATS = ("avif", "webp")
 _FALLBACK = "max-800x1066|bare"
 FIGURE = (*(f"max-{width}x{width * 4 // 3}|bare|format-{kind}" for kind in _FORMATS for width in _WIDTHS), _FALLBACK)
 
+
+#: What a browser is told of a file before it asks for it.
+_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
 
 #: What of a finished photo a page needs.
 _PLAIN = ("filter_spec", "file", "width", "height")
@@ -67,12 +72,20 @@ class Picture:
     sources: list[Source]
 
 
-def ready(spec: str, image_ids: Iterable[int | None]) -> Mapping[int | None, Rendition]:
+def ready(specs: Sequence[str], image_ids: Iterable[int | None]) -> Mapping[int | None, Picture]:
     """Return the finished photos by image, in one query; none when no page has one. One not made yet is left out."""
     wanted = {pk for pk in image_ids if pk is not None}
     if not wanted:
         return {}
-    return {made.image_id: made for made in Rendition.objects.filter(image__in=wanted, filter_spec=spec)}
+    made: dict[int, dict[str, Rendition]] = {}
+    for rendition in Rendition.objects.filter(image__in=wanted, filter_spec__in=specs):
+        made.setdefault(rendition.image_id, {})[rendition.filter_spec] = rendition
+    return {pk: _photo([by_spec[spec] for spec in specs if spec in by_spec]) for pk, by_spec in made.items()}
+
+
+def _photo(best_first: list[Rendition]) -> Picture:
+    *better, img = best_first
+    return Picture(img, [Source(_TYPES[PurePath(each.file.name).suffix], each.url) for each in better])
 
 
 def images_by_id(ids: set[int]) -> Mapping[int, Model]:
@@ -125,8 +138,8 @@ def make(image_id: int | None, *specs: str) -> None:
 
 
 def _published(instance: Any, **kwargs: Any) -> None:
-    for field, spec in getattr(instance, "photos_to_make", {}).items():
-        make(getattr(instance, f"{field}_id"), spec)
+    for field, specs in getattr(instance, "photos_to_make", {}).items():
+        make(getattr(instance, f"{field}_id"), *specs)
     for image_id in getattr(instance, "figure_ids", ()):
         make(image_id, *FIGURE)
 
@@ -139,7 +152,7 @@ def _saved(instance: Any, raw: bool = False, **kwargs: Any) -> None:
 def connect() -> None:
     """Make the photos of a page that is published, and those of an image that is saved.
 
-    A page names fields in `photos_to_make` (field to spec), and the images of its text in `figure_ids`.
+    A page names fields in `photos_to_make` (field to specs), and the images of its text in `figure_ids`.
     """
     page_published.connect(_published, dispatch_uid="pages.pictures.published")
     post_save.connect(_saved, sender=get_image_model(), dispatch_uid="pages.pictures.saved")

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.images.models import Rendition
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -35,7 +34,7 @@ class LocationPage(BasePage):  # type: ignore[django-manager-missing]  # Wagtail
         ILLUSTRATION = "illustration", "Illustration"
 
     #: The finished picture; set while the context is made.
-    picture: Rendition | None = None
+    picture: pictures.Picture | None = None
     photos_to_make = {"photo": pictures.PLACE}
 
     address = models.TextField(help_text="As on an envelope, one line each.")

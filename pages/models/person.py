@@ -9,7 +9,6 @@ from django.db import models
 from django.db.models import SET_NULL, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.images.models import Rendition
 from wagtail.search import index
 
 from pages import pictures
@@ -44,7 +43,7 @@ class PersonPage(BasePage):
     """Somebody who works here. The title is the person's name."""
 
     #: The finished portrait; set while the context is made.
-    photo: Rendition | None = None
+    photo: pictures.Picture | None = None
     photos_to_make = {"portrait": pictures.PORTRAIT}
 
     role = models.CharField(max_length=120, help_text="What the person is here, such as Counselor.")

@@ -141,7 +141,7 @@ def test_a_small_original_is_offered_once_a_format(client: Client, house: House)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
-@pytest.mark.parametrize("spec", [*pictures.FIGURE, pictures.PLACE, pictures.PORTRAIT])
+@pytest.mark.parametrize("spec", [*pictures.FIGURE, *pictures.PLACE, *pictures.PORTRAIT])
 def test_no_finished_picture_tells_what_the_camera_wrote(db: None, kind: str, spec: str) -> None:
     image = files.image_with_notes(kind=kind, name=f"bench.{kind.lower()}", width=64, height=48)
     assert files.TOLD_BY_THE_CAMERA in image.file.read()

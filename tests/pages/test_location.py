@@ -170,7 +170,8 @@ def test_a_picture_says_what_it_is(client: Client, place: LocationPage, kind: st
     place.photo_kind, place.photo_alt = kind, "A white house"
     place.save_revision().publish()
     main = main_part(client, PLACE)
-    assert [str(tag["alt"]) for tag in main.select("figure img")] == ["A white house"]
+    (shown,), (better,) = main.select("figure img"), main.select("figure picture > source")
+    assert (shown["alt"], str(shown["src"])[-4:], better["type"]) == ("A white house", ".jpg", "image/webp")
     assert [tag.get_text() for tag in main.select("figcaption")] == [label]
 
 

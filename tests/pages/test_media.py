@@ -47,7 +47,7 @@ def test_the_file_as_it_was_uploaded_is_served_to_nobody(client: Client, photo: 
     assert client.get(photo.file.url.replace("original_images/", "images/../original_images/")).status_code == 400
 
 
-@pytest.mark.parametrize("spec", [*pictures.FIGURE, pictures.PLACE, pictures.PORTRAIT])
+@pytest.mark.parametrize("spec", [*pictures.FIGURE, *pictures.PLACE, *pictures.PORTRAIT])
 def test_what_was_made_of_it_is_served_without_the_place(client: Client, photo: Image, spec: str) -> None:
     response = client.get(photo.get_rendition(spec).url)
     assert response.status_code == 200

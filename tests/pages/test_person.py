@@ -103,7 +103,8 @@ def test_a_photo_is_made_when_the_page_is_published_and_says_whom_it_shows(clien
     main = main_part(client, person.url)
     assert [str(tag["alt"]) for tag in main.select("img")] == ["Photo of Sam Q. Example, RN"]
     assert "Photo of Sam Q. Example, RN" in main.get_text()
-    (portrait,) = main.select("img")
+    (portrait,), (better,) = main.select("img"), main.select("picture > source")
+    assert (str(portrait["src"])[-4:], str(better["srcset"])[-5:], better["type"]) == (".jpg", ".webp", "image/webp")
     assert (portrait["fetchpriority"], portrait.get("loading")) == ("high", None)
     (card,) = main_part(client, person.get_parent().url).select(".person-card img")
     assert (card["loading"], card["width"], card["height"]) == ("lazy", "480", "480")
