@@ -1,5 +1,6 @@
 """A context for each state of each component that a block does not draw by itself."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -128,6 +129,12 @@ EXAMPLES: dict[str, list[Example]] = {
     "components/price_details.html": [
         Example(state=state, context={"program": {"price": {"is_current": current, "amount": "$100"}}})
         for state, current in (("current", True), ("out of date", False))
+    ],
+    "components/printed.html": [
+        Example(
+            state="with a day, on paper alone", context={"address": "example.org/learn/", "day": date(2026, 11, 23)}
+        ),
+        Example(state="without one, on paper alone", context={"address": f"example.org/{LONG_WORD}/"}),
     ],
     "components/program_facts.html": [
         Example(state="in full", context={"program": facts.PROGRAM}, across=True),
