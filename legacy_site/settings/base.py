@@ -89,7 +89,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["OPTIONS"] = {
         "connect_timeout": 2,
-        "options": "-c statement_timeout=15000 -c lock_timeout=5000",
+        # Compiling a query takes longer than any of ours runs: on 10,000 pages, a sitemap of 80 ms took 640.
+        "options": "-c statement_timeout=15000 -c lock_timeout=5000 -c jit=off",
     }
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
