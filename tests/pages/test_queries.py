@@ -109,3 +109,28 @@ def test_no_page_of_the_demo_takes_more(client: Client, demo_site: None) -> None
     assert len(pages) > 50
     assert {url: len(each) for url, each in asked.items() if len(each) > FIRST} == {}
     assert {url: each for url, each in asked.items() if len(set(each)) < len(each)} == {}
+
+
+def work(client: Client, url: str) -> int:
+    """Return how much SQLite had to do for a first request, in thousands of its instructions."""
+    done = [0]
+
+    def count() -> int:
+        done[0] += 1
+        return 0
+
+    connection.ensure_connection()
+    connection.connection.set_progress_handler(count, 1000)
+    cold(client, url)
+    connection.connection.set_progress_handler(None, 1000)
+    return done[0]
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="only SQLite counts its instructions")
+@pytest.mark.parametrize("url", ["/", "/a-z/", "/sitemap.xml"])
+def test_twice_the_pages_are_at_most_twice_the_work(client: Client, house: House, url: str) -> None:
+    grow(house.about, StandardPage, 1000)
+    first = work(client, url)
+    grow(house.programs, StandardPage, 1000)
+    second = work(client, url)
+    assert first < second <= 2 * first, (first, second)
