@@ -10,7 +10,7 @@ from contact.answers.vocabulary import HOLDERS
 from contact.consents import Consent
 from contact.intake.fields import BornField, ConsentField, ListField, TypedField
 from contact.intake.forms.layout import Section, Ticks
-from contact.intake.forms.you import NAME_LENGTH, REACH_LENGTH
+from contact.intake.forms.you import NAME_LENGTH, NAME_TOO_LONG, REACH_LENGTH
 from contact.intake.reach import read_reach
 
 #: Numbers of plans are shorter; the room is for blanks and for what stands around them on a card.
@@ -41,7 +41,7 @@ class InsuranceFields(forms.Form):
         label="Whose care is it about?",
         help_text="The name as the plan has it.",
         max_length=NAME_LENGTH,
-        too_long=f"Enter a name of {NAME_LENGTH} characters or less.",
+        too_long=NAME_TOO_LONG,
         error_messages={"required": "Enter the name of the person whose care it is about."},
         purpose="The plan asks us for it.",
     )
@@ -56,7 +56,7 @@ class InsuranceFields(forms.Form):
     payer = TypedField(
         label="What is the name of the insurance?",
         max_length=NAME_LENGTH,
-        too_long=f"Enter a name of {NAME_LENGTH} characters or less.",
+        too_long=NAME_TOO_LONG,
         error_messages={"required": "Enter the name of the insurance."},
         purpose="So that we know whom to ask.",
     )
@@ -93,7 +93,7 @@ class InsuranceFields(forms.Form):
         label="What is the name on the card, if it is another one? (optional)",
         required=False,
         max_length=NAME_LENGTH,
-        too_long=f"Enter a name of {NAME_LENGTH} characters or less.",
+        too_long=NAME_TOO_LONG,
         purpose="The plan asks us for it.",
     )
     benefits = ConsentField(

@@ -11,6 +11,7 @@ from contact.intake.forms.layout import Pick, Ticks
 from contact.intake.reach import Reach, read_reach
 
 NAME_LENGTH: Final = 80
+NAME_TOO_LONG: Final = f"Enter a name of {NAME_LENGTH} characters or less."
 #: RFC 5321 allows an address of 254 characters.
 REACH_LENGTH: Final = 254
 MESSAGE_LENGTH: Final = 4000
@@ -49,7 +50,7 @@ class YouFields(forms.Form):
         label="What name should we call you?",
         help_text="Any name will do. It does not have to be your real one.",
         max_length=NAME_LENGTH,
-        too_long=f"Enter a name of {NAME_LENGTH} characters or less.",
+        too_long=NAME_TOO_LONG,
         error_messages={"required": "Enter a name to call you."},
         purpose="So that we know whom to ask for.",
     )
