@@ -1,5 +1,6 @@
 """Giving people what is kept of them: once on the screen, or as a file to take along."""
 
+from abc import ABC, abstractmethod
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ _HEADERS = {
 }
 
 
-class CopyView(AnswerView):
+class CopyView(AnswerView, ABC):
     """Gives a copy in the answer to one POST, once the ledger of disclosures has it: there is no address of it."""
 
     def post(self, request: HttpRequest, request_id: UUID) -> HttpResponse:
@@ -38,9 +39,9 @@ class CopyView(AnswerView):
         except (RecordUnreadable, NotConfigured):
             return self.unavailable(reason="unreadable")
 
+    @abstractmethod
     def give(self, request_id: UUID, form: DiscloseForm) -> HttpResponse:
         """Return the copy."""
-        raise NotImplementedError
 
 
 class DiscloseView(CopyView):
