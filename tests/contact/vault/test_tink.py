@@ -1,10 +1,8 @@
 """Tink, a second implementation of RFC 9180, opens what we seal, and we open what it seals."""
 
-import hashlib
-
 import pytest
 import tink
-from cryptography.hazmat.primitives.asymmetric import ec, mlkem, x25519
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from tink import hybrid, secret_key_access
 from tink.proto import hpke_pb2, tink_pb2
@@ -16,7 +14,7 @@ from contact.vault.opening import PrivateKey, private_key
 from contact.vault.padding import pad, unpad
 from contact.vault.sealing import Wrap, seal
 from contact.vault.suites import P256, X25519, XWING, raw_of
-from tests.contact.vault.helpers import House, binding
+from tests.contact.vault.helpers import House, binding, grown
 
 KEMS = {
     P256: hpke_pb2.DHKEM_P256_HKDF_SHA256,
@@ -68,15 +66,8 @@ SEED = bytes(range(32))
 def _house(alg: int) -> House:
     house = House(alg)
     if alg == XWING:
-        house.take_staff_key(private_key(_grown(SEED)))
+        house.take_staff_key(private_key(grown(SEED)))
     return house
-
-
-def _grown(seed: bytes) -> HybridPrivateKey:
-    """Return the halves that grow from a seed (draft-connolly-cfrg-xwing-kem, expandDecapsulationKey)."""
-    grown = hashlib.shake_256(seed).digest(96)
-    lattice = mlkem.MLKEM768PrivateKey.from_seed_bytes(grown[:64])
-    return HybridPrivateKey(lattice, x25519.X25519PrivateKey.from_private_bytes(grown[64:]))
 
 
 def _tink_private(key: PrivateKey) -> tink.KeysetHandle:
