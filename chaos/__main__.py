@@ -4,10 +4,13 @@ import shutil
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
-from chaos.house import House, Outcome
+from chaos.house import House
 
 #: Each is a module with `scenario(house)`, which yields outcomes. Every one gets a house of its own.
 SCENARIOS = (
@@ -34,29 +37,49 @@ def main(names: list[str]) -> int:
     unknown = set(names) - set(SCENARIOS)
     if unknown:
         raise SystemExit(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(SCENARIOS)}.")
-    outcomes = [outcome for name in names or SCENARIOS for outcome in _run(name)]
-    failed = sum(not outcome.ok for outcome in outcomes)
-    _say(f"{len(outcomes) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    held = [each for name in names or SCENARIOS for each in _apart(name)]
+    _say(f"{sum(held)} passed, {len(held) - sum(held)} failed")
+    return int(not all(held))
 
 
-def _run(name: str) -> list[Outcome]:
+def _apart(name: str) -> list[bool]:
+    """Run a scenario in a process of its own, as Django knows one database for good; return what held of it.
+
+    One that breaks off counts as failed, and the next is run all the same.
+    """
+    context = get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(name, sending))
+    process.start()
+    sending.close()
+    held = list[bool]()
+    with suppress(EOFError):
+        while True:
+            held.append(receiving.recv())
+    process.join()
+    if process.exitcode:
+        _say(f"  FAIL {name} broke off")
+        held.append(False)
+    return held
+
+
+def _run(name: str, told: Connection) -> None:
     folder, start = Path(tempfile.mkdtemp(prefix=f"chaos-{name}-")), time.monotonic()
     _say(f"\n{name}")
-    outcomes = []
+    all_held = True
     house = House(folder)
     try:
         for outcome in import_module(f"chaos.{name}").scenario(house):
             _say(f"  {'ok  ' if outcome.ok else 'FAIL'} {outcome.name:<52} {outcome.figure}")
-            outcomes.append(outcome)
+            told.send(outcome.ok)
+            all_held &= outcome.ok
     finally:
         house.close()
     _say(f"  {time.monotonic() - start:.0f} s")
-    if all(outcome.ok for outcome in outcomes):
+    if all_held:
         shutil.rmtree(folder, ignore_errors=True)
     else:
         _say(f"  Left for a look: {folder}")
-    return outcomes
 
 
 def _say(line: str) -> None:

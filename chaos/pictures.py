@@ -29,7 +29,7 @@ def scenario(house: House) -> Iterator[Outcome]:
     with house.web():
         reader = Thread(target=_keep_reading, args=(house.port, answered, over))
         reader.start()
-        fates = {file.name: _send(house.port, file) for file in files}
+        fates = {file.name: send_photo(house.port, file.data) for file in files}
         over.set()
         reader.join()
     wrong = [file.name for file in files if not _is_right(file, fates[file.name])]
@@ -55,15 +55,15 @@ def _keep_reading(port: int, answered: "Counter[int]", over: Event) -> None:
         answered[_ask(port, "GET", "/contact/insurance/")[0]] += 1
 
 
-def _send(port: int, file: Hostile) -> int:
-    """Send the insurance form and then the file; return the status of the second."""
+def send_photo(port: int, data: bytes) -> int:
+    """Send the insurance form and then a file as the front of the card; return the status of the second."""
     token = TOKEN.search(_ask(port, "GET", "/contact/insurance/")[2])
     assert token, "no form came"
     body = urlencode(FIELDS | {"token": token[1].decode()}).encode()
     _, address, _ = _ask(port, "POST", "/contact/insurance/", body, FORM_TYPE)
     ticket = TICKET.search(_ask(port, "GET", address)[2])
     assert ticket, "no ticket came"
-    sent = multipart({"ticket": ticket[1].decode()}, [("front", b"../" + CANARY, file.data)])
+    sent = multipart({"ticket": ticket[1].decode()}, [("front", b"../" + CANARY, data)])
     return _ask(port, "POST", "/contact/card/", sent, CONTENT_TYPE)[0]
 
 

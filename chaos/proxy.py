@@ -13,9 +13,11 @@ from urllib.request import Request, urlopen
 
 from chaos.cluster import free_port
 from chaos.house import ROOT, House, Outcome
+from chaos.pictures import send_photo
 from chaos.raw import send
 from chaos.raw_requests import form, post
 from chaos.visitor import CANARY, Answer, Visitor
+from tests.contact.pictures.hostile import photo
 
 SLOW = 200
 GOOD = 60
@@ -30,7 +32,7 @@ daemon off; user {user}; worker_processes 1; pid {folder}/nginx.pid; error_log {
 events {{ worker_connections 1024; }}
 http {{
     log_format quiet '$time_iso8601 $request_method $status $request_time';
-    limit_conn_zone $binary_remote_addr zone=people:1m;
+    limit_conn_zone $binary_remote_addr zone=people:1m; limit_conn_zone $server_name zone=photos:64k;
     client_body_temp_path {folder}/nginx-body 1 2; proxy_temp_path {folder}/nginx-proxy 1 2;
     fastcgi_temp_path {folder}/nginx-f; uwsgi_temp_path {folder}/nginx-u; scgi_temp_path {folder}/nginx-s;
     server {{ listen 127.0.0.1:{port} sndbuf=8k; {snippet} }}
@@ -45,13 +47,14 @@ def scenario(house: House) -> Iterator[Outcome]:
         return
     port, folder = free_port(), house.folder / "nginx"
     folder.mkdir()
-    house.manage("write_fallback_page", str(folder / "unavailable.html"))
+    house.manage("write_fallback_pages", str(folder))
     settings = _settings(house, folder, port)
     checked = _nginx(settings, "-t")
     yield Outcome("nginx -t of deploy/proxy/nginx.conf", checked.stderr.splitlines()[-1][-40:], not checked.returncode)
     with house.web(), _serving(settings, port):
         yield _compressed(port)
         yield from _large(house, port)
+        yield _photos(port, folder)
         yield from _slow(port)
         yield _echoed(port, folder)
     with _serving(settings, port):
@@ -119,6 +122,9 @@ def _large(house: House, port: int) -> Iterator[Outcome]:
     answers = {name: send(port, post("/contact/", body)) for name, (body, _) in sent.items()}
     wrong = {name: status for name, status in answers.items() if status != sent[name][1]}
     yield Outcome("bodies that are too large", f"{answers}", not wrong and house.count() == before)
+    refused = Visitor(port).send_body(b"x" * 10**7)
+    told = b"NOT get" in refused.text and b"tel:988" in refused.text
+    yield Outcome("the page that says so", f"{refused.status}, with crisis lines: {told}", told)
     right = form(token, text=b"in chunks")
     chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(right), right)
     status = send(port, post("/contact/", chunks, length=-1, heads=("Transfer-Encoding: chunked",)))
@@ -127,6 +133,20 @@ def _large(house: House, port: int) -> Iterator[Outcome]:
     )
     smuggled = send(port, post("/contact/", chunks, heads=("Transfer-Encoding: chunked",)))
     yield Outcome("chunks and a length", f"{smuggled}", smuggled == 400)
+
+
+def _photos(port: int, folder: Path) -> Outcome:
+    """Send photos of a card, one as a camera makes it and one beyond what anybody takes."""
+    large = photo(width=2_400, height=1_800, quality=95)
+    taken, refused = send_photo(port, large), send_photo(port, bytes(13 * 1024 * 1024))
+    made = _temporary(folder)
+    figure = f"{len(large) / 1e6:.1f} MB: {taken}, 13 MiB: {refused}, files made meanwhile: {made or 'none'}"
+    return Outcome("photos of a card stay in memory", figure, (taken, refused) == (303, 413) and not made)
+
+
+def _temporary(folder: Path) -> list[str]:
+    """Return the folders and files that nginx made for bodies and answers; it takes back the files alone."""
+    return sorted(path.name for name in ("body", "proxy") for path in (folder / f"nginx-{name}").rglob("*"))
 
 
 def _slow(port: int) -> Iterator[Outcome]:
@@ -186,8 +206,7 @@ def _echoed(port: int, folder: Path) -> Outcome:
         time.sleep(2)
         while piece := connection.recv(65536):
             received += piece
-    made = sorted(path.name for name in ("body", "proxy") for path in (folder / f"nginx-{name}").rglob("*"))
-    back = received.count(CANARY.encode())
+    back, made = received.count(CANARY.encode()), _temporary(folder)
     figure = f"{received[9:12].decode()}, {back:,} words came back, files made meanwhile: {made or 'none'}"
     return Outcome("a long form and its answer stay in memory", figure, back > 20_000 - 1 and not made)
 
