@@ -1,7 +1,6 @@
 """Two hundred hostile files as photos of a card: none breaks the form, none is kept as it came, none leaves a trace."""
 
 import http.client
-import io
 import os
 import re
 import resource
@@ -11,10 +10,10 @@ from threading import Event, Thread
 from urllib.parse import urlencode
 
 import django
-from PIL import Image
 
 from chaos.house import House, Outcome
 from chaos.visitor import FORM_TYPE, TOKEN
+from tests.contact.pictures.clean import is_clean
 from tests.contact.pictures.hostile import CANARY, DRAWN, EITHER, REFUSED, Hostile, hostile
 from tests.contact.pictures.sending import CONTENT_TYPE, multipart
 
@@ -94,11 +93,5 @@ def _open_all(house: House) -> tuple[int, int]:
         key = RecordKey.objects.get(pk=attachment.pk)
         wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
         data = staff_opener().open_file(bytes(attachment.body), wrap, binding=binding_of(attachment))
-        kept, unclean = kept + 1, unclean + (CANARY in data or not _is_plain(data))
+        kept, unclean = kept + 1, unclean + (CANARY in data or not is_clean(data))
     return kept, unclean
-
-
-def _is_plain(data: bytes) -> bool:
-    with Image.open(io.BytesIO(data), formats=["JPEG"]) as picture:
-        picture.load()
-        return not dict(picture.getexif()) and max(picture.size) <= 2_400

@@ -1,6 +1,5 @@
 """A visitor who sent the insurance form and has the thank-you page open."""
 
-import io
 from collections.abc import Callable
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -10,7 +9,6 @@ from bs4 import BeautifulSoup
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from PIL import Image
 
 from contact.intake.body import CONTENT_TYPE as FORM_TYPE
 from contact.intake.token import issue_token
@@ -82,11 +80,3 @@ def opened(attachment: Attachment) -> bytes:
     key = RecordKey.objects.get(record_id=attachment.pk)
     wrap = Wrap(kid=key.staff_kid, data=bytes(key.staff_wrap))
     return staff_opener().open_file(bytes(attachment.body), wrap, binding=binding_of(attachment))
-
-
-def is_clean(jpeg: bytes) -> bool:
-    """Say whether a picture is a plain JPEG of the kept size, with nothing told beside it."""
-    with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as picture:
-        picture.load()
-        beside = picture.info.keys() - {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
-        return not beside and not dict(picture.getexif()) and max(picture.size) <= 2_400 and picture.mode == "RGB"

@@ -12,7 +12,8 @@ from django.test import Client
 from PIL import Image
 
 from contact.models import Attachment, AuditEvent, Inquiry, RecordKey
-from tests.contact.pictures.conftest import Add, is_clean, opened, thanked, ticket_on, words_of
+from tests.contact.pictures.clean import is_clean
+from tests.contact.pictures.conftest import Add, opened, thanked, ticket_on, words_of
 from tests.contact.pictures.hostile import CANARY, exif, photo
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,8 @@ from django.test import Client
 
 from contact.intake.pictures import PictureError, redrawn
 from contact.models import Attachment, Inquiry
-from tests.contact.pictures.conftest import Add, is_clean, opened, words_of
+from tests.contact.pictures.clean import is_clean
+from tests.contact.pictures.conftest import Add, opened, words_of
 from tests.contact.pictures.hostile import CANARY, COUNT, DRAWN, EITHER, REFUSED, SCRIPT, Hostile, hostile, photo
 
 ALL = hostile()
