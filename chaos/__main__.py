@@ -20,6 +20,7 @@ SCENARIOS = (
     "crowd",
     "post",
     "pictures",
+    "picture_fuzz",
     "fuzz",
     "raw",
     "injection",
