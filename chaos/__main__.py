@@ -1,6 +1,7 @@
 """`make chaos`, or `python -m chaos kill outage`: run the scenarios, print a line for each fault and the sum."""
 
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -38,6 +39,8 @@ def main(names: list[str]) -> int:
     unknown = set(names) - set(SCENARIOS)
     if unknown:
         raise SystemExit(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(SCENARIOS)}.")
+    # Whoever ends it, ends the database and the servers of the scenario with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     held = [each for name in names or SCENARIOS for each in _apart(name)]
     _say(f"{sum(held)} passed, {len(held) - sum(held)} failed")
     return int(not all(held))
@@ -54,9 +57,14 @@ def _apart(name: str) -> list[bool]:
     process.start()
     sending.close()
     held = list[bool]()
-    with suppress(EOFError):
-        while True:
-            held.append(receiving.recv())
+    try:
+        with suppress(EOFError):
+            while True:
+                held.append(receiving.recv())
+    except BaseException:
+        process.terminate()
+        process.join()
+        raise
     process.join()
     if process.exitcode:
         _say(f"  FAIL {name} broke off")

@@ -49,8 +49,12 @@ class House:
             "CHAOS_FLAGS": str(self.flags),
             "PYTHONPATH": str(ROOT),
         }
-        self.manage("contact_keys", "dev")
-        self.manage("migrate", "--verbosity", "0")
+        try:
+            self.manage("contact_keys", "dev")
+            self.manage("migrate", "--verbosity", "0")
+        except BaseException:  # ended from outside, while nobody holds a house to close
+            self.close()
+            raise
 
     @property
     def spool(self) -> Path:
