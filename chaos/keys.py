@@ -40,9 +40,9 @@ class KeyHouse:
         )
         return run.stdout
 
-    def check(self, staff: str, **environment: str) -> dict[str, int]:
-        """Count the records by who can open them, with one staff key and the escrow key."""
-        paths = {"CHAOS_STAFF_KEY": str(self.folder / staff), "CHAOS_ESCROW_KEY": str(self.escrow_key)}
+    def check(self, staff: str, *, escrow: str = "escrow.private.pem", **environment: str) -> dict[str, int]:
+        """Count the records by who can open them, with one staff key and one escrow key."""
+        paths = {"CHAOS_STAFF_KEY": str(self.folder / staff), "CHAOS_ESCROW_KEY": str(self.folder / escrow)}
         said = self.records("check", **paths, **environment)
         return {name: int(count) for name, count in (pair.split("=") for pair in said.split())}
 
