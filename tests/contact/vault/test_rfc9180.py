@@ -125,7 +125,7 @@ def _published(vector: Vector) -> PrivateHalf:
     alg = ALGS[vector.kem_id]
     if alg == P256:
         return ec.derive_private_key(int.from_bytes(vector.skrm, "big"), ec.SECP256R1())
-    return grown(vector.skrm) if alg == XWING else x25519.X25519PrivateKey.from_private_bytes(vector.skRm)
+    return grown(vector.skrm) if alg == XWING else x25519.X25519PrivateKey.from_private_bytes(vector.skrm)
 
 
 def _sealed(vector: Vector) -> bytes:
