@@ -20,7 +20,7 @@ from contact.vault.sealing import NONCE_BYTES, Recipients, seal
 
 SEALS = int(os.environ.get("SEALS", "1000000"))
 #: After so many seconds it stops with what it has.
-SECONDS = int(os.environ.get("SEAL_SECONDS", "300"))
+SECONDS = int(os.environ.get("SEAL_SECONDS", "600"))
 KEY_BYTES = 32
 #: Of each wrap; it begins with the fresh public key that the record key was encrypted under.
 WRAP_BYTES = 32
