@@ -18,8 +18,14 @@ import django
 from chaos.house import House, Outcome
 from chaos.visitor import Visitor
 
-SAMPLES = 200
+#: Of each case; fewer where each code must be looked up seldom, or each person erased before.
+SAMPLES = int(os.environ.get("SAMPLES", "1000"))
+FEW = min(SAMPLES, 200)
+WARM_UPS = 5
+#: A comparison is made twice at most.
+TRIES = 2
 LEAST_CHANCE = 0.01
+KNOWN = "202-555-0199"
 #: One code is looked up so often and no more, and so are wrong ones from one address.
 USES = 15
 CODE = re.compile(rb'class="code-sheet__code"[^>]*>\s*([0-9A-Z-]{23})')
@@ -34,10 +40,10 @@ def scenario(house: House) -> Iterator[Outcome]:
 
     with house.web():
         codes = _Codes(house)
-        yield _alike("code: wrong or erased", codes.wrong, codes.erased)
+        yield _alike("code: wrong or erased", codes.wrong, codes.erased, FEW)
         numbers = _Numbers(house)
-        yield _alike("message: a number that wrote before or never", numbers.known, numbers.unknown)
-        yield _alike("message: a person who was erased or never wrote", numbers.erased, numbers.unknown)
+        yield _alike("message: a number that wrote before or never", numbers.known, numbers.unknown, SAMPLES)
+        yield _alike("message: a person who was erased or never wrote", numbers.erased, numbers.unknown, FEW)
 
 
 class _Codes:
@@ -45,8 +51,8 @@ class _Codes:
 
     def __init__(self, house: House) -> None:
         self._house, self._asked = house, 0
-        erased = -(-SAMPLES // USES) * 2  # for two comparisons
-        self._erased = [self._erase(house.visitor(name=f"n{number}")) for number in range(erased)]
+        erased = -(-FEW // USES) * TRIES
+        self._erased = [_erase(house.visitor(name=f"n{number}")) for number in range(erased)]
         self._wrong = [_random_code() for _ in range(erased)]
 
     def wrong(self) -> float:
@@ -70,47 +76,38 @@ class _Codes:
             raise AssertionError("a code was not looked up, or found something")
         return seconds
 
-    def _erase(self, visitor: Visitor) -> str:
-        from contact.intake.codes.code import read_code
-        from contact.services.codes import code_hash
-        from contact.services.withdrawing import code_find, withdrawn_erase
-
-        page = visitor.ask("GET", address=visitor.send().location).text
-        shown = CODE.search(page)
-        assert shown, "no code was shown"
-        code = shown[1].decode()
-        found = code_find(code_hash(read_code(code)))
-        assert found, "the code led to nothing"
-        withdrawn_erase(found.inquiry_id)
-        return code
-
 
 class _Numbers:
     """Sends messages of people who wrote before, were erased, or never wrote."""
 
     def __init__(self, house: House) -> None:
-        from contact.models import Inquiry
-        from contact.services.withdrawing import withdrawn_erase
-
         self._house, self._new = house, 0
         for _ in range(2):
-            house.visitor(reach="202-555-0199", name="Known").send()
-        earlier = set(Inquiry.objects.values_list("pk", flat=True))
-        house.visitor(reach="202-555-0198", name="Erased").send()
-        withdrawn_erase(Inquiry.objects.exclude(pk__in=earlier).values_list("pk", flat=True).get())
+            self._send(KNOWN, "Known")
+        self._erased = [self._erase() for _ in range((FEW + WARM_UPS) * TRIES)]
 
     def known(self) -> float:
         """Send a message of somebody who wrote before."""
-        return self._send("202-555-0199", "Known")
+        return self._send(KNOWN, "Known")
 
     def erased(self) -> float:
-        """Send a message of somebody whose first was erased."""
-        return self._send("202-555-0198", "Erased")
+        """Send a message of somebody who wrote once and was erased; each of them comes back once."""
+        return self._send(*self._erased.pop())
 
     def unknown(self) -> float:
         """Send a message of somebody who never wrote."""
+        return self._send(*self._next())
+
+    def _next(self) -> tuple[str, str]:
+        """Return a number and a name that nobody had before; numbers of this kind belong to nobody."""
         self._new += 1
-        return self._send(f"202-55{self._new // 100 % 10}-01{self._new % 100:02}", f"New{self._new}")
+        return f"{203 + self._new // 100}-555-01{self._new % 100:02}", f"New{self._new}"
+
+    def _erase(self) -> tuple[str, str]:
+        """Let somebody write and be erased."""
+        reach, name = self._next()
+        _erase(self._house.visitor(reach=reach, name=name))
+        return reach, name
 
     def _send(self, reach: str, name: str) -> float:
         visitor = self._house.visitor(reach=reach, name=name)
@@ -122,27 +119,43 @@ class _Numbers:
         return seconds
 
 
-def _alike(name: str, one: Sample, other: Sample) -> Outcome:
-    for _ in range(2):
-        outcome = _compared(name, one, other)
+def _erase(visitor: Visitor) -> str:
+    """Send a form, erase what came of it, and return its code."""
+    from contact.intake.codes.code import read_code
+    from contact.services.codes import code_hash
+    from contact.services.withdrawing import code_find, withdrawn_erase
+
+    page = visitor.ask("GET", address=visitor.send().location).text
+    shown = CODE.search(page)
+    assert shown, "no code was shown"
+    code = shown[1].decode()
+    found = code_find(code_hash(read_code(code)))
+    assert found, "the code led to nothing"
+    withdrawn_erase(found.inquiry_id)
+    return code
+
+
+def _alike(name: str, one: Sample, other: Sample, samples: int) -> Outcome:
+    for _ in range(TRIES):
+        outcome = _compared(name, one, other, samples)
         if outcome.ok:
             break
     return outcome
 
 
-def _compared(name: str, one: Sample, other: Sample) -> Outcome:
-    for warm_up in (one, other) * 5:
+def _compared(name: str, one: Sample, other: Sample, samples: int) -> Outcome:
+    for warm_up in (one, other) * WARM_UPS:
         warm_up()
     first, second = list[float](), list[float]()
-    for _ in range(SAMPLES):
+    for _ in range(samples):
         turns = [(one, first), (other, second)]
         random.shuffle(turns)
         for sample, seconds in turns:
             seconds.append(sample())
     distance = _distance(first, second)
-    chance = _chance(distance, SAMPLES * SAMPLES / (2 * SAMPLES))
+    chance = _chance(distance, samples / 2)
     figure = f"medians {median(first) * 1000:.1f} and {median(second) * 1000:.1f} ms, D {distance:.3f}, p {chance:.2f}"
-    return Outcome(f"{name}, {SAMPLES} each", figure, chance > LEAST_CHANCE)
+    return Outcome(f"{name}, {samples:,} each", figure, chance > LEAST_CHANCE)
 
 
 def _distance(first: list[float], second: list[float]) -> float:
