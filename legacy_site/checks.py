@@ -4,8 +4,10 @@ They run at `manage.py check --deploy` and when the WSGI entry point loads, not 
 static files are collected before the configuration is whole. No message holds a value of the configuration.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterable
+from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
@@ -50,6 +52,14 @@ def refuse_bad_configuration() -> None:
     sys.exit(EXIT_CODE)
 
 
+def _is_host(name: str) -> bool:
+    """Say whether a name could be that of a host, a folder of sockets, or an address without a port."""
+    try:
+        return bool(re.fullmatch(r"[\w./-]+", name) or ip_address(name))
+    except ValueError:
+        return False
+
+
 def secret_key() -> str:
     """Return SECRET_KEY, or "" where Django would raise, so that the other findings are told as well."""
     try:
@@ -87,6 +97,21 @@ def check_database() -> Iterable[CheckMessage]:
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         hint = "Set DATABASE_URL to a PostgreSQL database."
         yield Error("The database is SQLite.", hint=hint, id="legacy_site.E004")
+
+
+@production_check
+def check_database_hosts() -> Iterable[CheckMessage]:
+    """Find several hosts of which one could not be reached, or would be written to although it is a standby."""
+    database = settings.DATABASES["default"]
+    hosts, ports = str(database.get("HOST", "")).split(","), str(database.get("PORT", ""))
+    if len(hosts) == 1:
+        return
+    if not all(map(_is_host, hosts)) or (ports and len(ports.split(",")) != len(hosts)):
+        hint = "Set DATABASE_URL to postgres://user:password@one:5432,two:5432/name: give each host a port, or none."
+        yield Error("The hosts of the database and their ports do not fit.", hint=hint, id="legacy_site.E022")
+    if database["OPTIONS"]["target_session_attrs"] not in ("read-write", "primary"):
+        hint = "Leave target_session_attrs out of DATABASE_URL, or set it to read-write."
+        yield Error("The site would write to a standby.", hint=hint, id="legacy_site.E023")
 
 
 @production_check

@@ -67,6 +67,13 @@ BAD: dict[str, tuple[str, Spoil]] = {
     "no secret": ("legacy_site.E002", _without("SECRET_KEY")),
     "no hosts": ("legacy_site.E003", _without("ALLOWED_HOSTS")),
     "SQLite": ("legacy_site.E004", _without("DATABASE_URL")),
+    "a host without its port": ("legacy_site.E022", _sets(DATABASE_URL="postgres://site@one:5432,two/site")),
+    "a port that is none": ("legacy_site.E022", _sets(DATABASE_URL="postgres://site@one:5432,two:canary/site")),
+    "a host too few": ("legacy_site.E022", _sets(DATABASE_URL="postgres://site@one,/site")),
+    "a standby to write to": (
+        "legacy_site.E023",
+        _sets(DATABASE_URL="postgres://site@one,two/site?target_session_attrs=any"),
+    ),
     "local cache": ("legacy_site.E005", _without("CACHE_URL")),
     "http address": ("legacy_site.E006", _sets(BASE_URL="http://www.example.org")),
     "no redirect": ("legacy_site.E007", _sets(SECURE_SSL_REDIRECT="false")),
