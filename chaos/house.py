@@ -133,13 +133,7 @@ class House:
 
     def ask_alone(self, statement: str) -> None:
         """Say something to the database that it takes outside of a transaction alone."""
-        connection = psycopg2.connect(self.cluster.url)
-        connection.autocommit = True
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
-        finally:
-            connection.close()
+        self.cluster.ask(statement)
 
     def close(self) -> None:
         """Stop the database; everything else has stopped already."""
