@@ -49,11 +49,13 @@ class Load:
     many with one form. Who is told that it was not sent, or told nothing, sends the same again after a second, for
     `patience` seconds; leaving waits for them, so the site must be up for people to be heard.
 
-    Entering raises RuntimeError when the site offers no form.
+    Two loads of one house need two names. Entering raises RuntimeError when the site offers no form.
     """
 
-    def __init__(self, house: House, a_second: float = 50.0, *, hands: int = 16, patience: float = 60.0) -> None:
-        self._port, self.a_second, self._patience = house.port, a_second, patience
+    def __init__(
+        self, house: House, a_second: float = 50.0, *, name: str = "load", hands: int = 16, patience: float = 60.0
+    ) -> None:
+        self._port, self.a_second, self._name, self._patience = house.port, a_second, name, patience
         self.sent: list[Sent] = []
         self._stop, self._turn, self._last = threading.Event(), threading.Lock(), -1
         self._start = self._end = 0.0
@@ -75,10 +77,9 @@ class Load:
         for hand in self._hands:
             hand.join()
 
-    @staticmethod
-    def text_of(number: int) -> str:
+    def text_of(self, number: int) -> str:
         """Return the message with a number."""
-        return f"{CANARY} writes number {number}"
+        return f"{CANARY} writes {self._name} {number}"
 
     @property
     def elapsed(self) -> float:
@@ -101,6 +102,11 @@ class Load:
         return [each.number for each in self.sent if not each.is_thanked]
 
     @property
+    def unanswered(self) -> int:
+        """Return how many tries got no answer at all: no connection, or one that was cut."""
+        return sum(each.statuses.count(NOTHING) for each in self.sent)
+
+    @property
     def odd(self) -> Counter[int]:
         """Return the statuses that no sender of a valid form should see, and how often each was seen."""
         seen = Counter(status for each in self.sent for status in each.statuses)
@@ -113,7 +119,9 @@ class Load:
         again = sum(len(each.statuses) > 1 for each in self.sent)
         pace = f"{len(self.sent)} sent ({self.rate:.1f} of {self.a_second:g} a second), {len(self.thanked)} thanked"
         times = f"p50 {median(seconds) * 1000:.0f} ms, slowest {max(seconds):.1f} s"
-        return f"{pace}, {again} tried again, {times}" + (f", odd {dict(self.odd)}" if self.odd else "")
+        return f"{pace}, {again} tried again, {self.unanswered} unanswered, {times}" + (
+            f", odd {dict(self.odd)}" if self.odd else ""
+        )
 
     def _send_on(self) -> None:
         visitor, left = Visitor(self._port), 0
