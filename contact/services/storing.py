@@ -8,9 +8,12 @@ from django.db import IntegrityError, connection, transaction
 from contact.models import Inquiry, RecordKey, WithdrawalCode
 from contact.services.errors import StorageUnavailable
 from contact.tasks import inquiry_announce
+from legacy_site.lib.cutting import cut_after
 
 #: How long one statement may take while a visitor waits for the answer.
 STATEMENT_SECONDS = 3
+#: How long all of them and the commit may take. The server limits no commit, which may wait for a standby without end.
+ALL_SECONDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +34,11 @@ def inquiry_store(inquiry: Inquiry, key: RecordKey, code: WithdrawalCode | None 
     """Insert the rows and enqueue the notice in one transaction; the same submission twice makes one row.
 
     Raise StorageUnavailable when the database refuses these very rows, which no second try would mend, and let
-    other errors of the database through: they say nothing about the rows.
+    other errors of the database through: they say nothing about the rows. After such an error they may be stored or
+    not, for a commit may have been cut off from its answer; a second try finds out.
     """
     try:
-        with transaction.atomic():
+        with cut_after(ALL_SECONDS), transaction.atomic():
             limit_waiting()
             inquiry.save(force_insert=True)
             key.save(force_insert=True)
