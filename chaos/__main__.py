@@ -17,6 +17,7 @@ from chaos.house import House
 SCENARIOS = (
     "kill",
     "outage",
+    "failover",
     "disk",
     "crowd",
     "post",
