@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from pages.chrome import site_chrome
 
-PAGES = ("unavailable.html", "too-large.html")
+PAGES = ("fallback/unavailable.html", "fallback/too-large.html")
 
 
 class Command(BaseCommand):
@@ -22,9 +22,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         style = (Path(settings.STATICFILES_DIRS[0]) / "css" / "fallback.css").read_text(encoding="utf-8")
         chrome = site_chrome()
-        for name in PAGES:
-            page = render_to_string(f"fallback/{name}", {"chrome": chrome})
-            path = options["folder"] / name
+        for template in PAGES:
+            page = render_to_string(template, {"chrome": chrome})
+            path = options["folder"] / Path(template).name
             self._write(path, page.replace("</head>", f"<style>{style}</style>\n  </head>", 1))
             self.stdout.write(f"Wrote {path}.")
         self.stdout.write("Write them again when a phone number changes.")
