@@ -1,6 +1,7 @@
 """A line to the database is cut from our side when it takes too long, and not a moment after it is done."""
 
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,6 +13,17 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif("connection.vendor != 'postgresql'", reason="only PostgreSQL stands on another machine"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def no_sleeper_is_left(transactional_db: None) -> Iterator[None]:
+    """End what still sleeps at the server after its line was cut, for the test database could not be dropped."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep%' AND pid <> pg_backend_pid()"
+        )
 
 
 def _sleep(seconds: float) -> None:
