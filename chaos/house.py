@@ -14,6 +14,7 @@ from typing import Any
 import psycopg2
 
 from chaos.cluster import Cluster, free_port
+from chaos.hooks import Point
 from chaos.visitor import CANARY, Visitor
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,14 +87,14 @@ class House:
         with self._running("worker.log", command, SITE_ROLE="worker", **environment) as process:
             yield process
 
-    def armed(self, point: tuple[str, str, str]) -> Path:
-        """Let a point kill the next process that passes it; return the file that is gone once it did."""
+    def armed(self, point: Point, *, at_pass: int = 1) -> Path:
+        """Let a point kill the next process that passes it so many times; return the file that is gone once it did."""
         flag = self.flags / ".".join(point)
-        flag.touch()
+        flag.write_text(str(at_pass))
         return flag
 
     @contextmanager
-    def failing(self, point: tuple[str, str, str]) -> Iterator[None]:
+    def failing(self, point: Point) -> Iterator[None]:
         """Let a point fail with an error of the disk, for everybody who passes it."""
         flag = self.flags / ".".join(point)
         flag.write_text("EIO")
@@ -105,7 +106,11 @@ class House:
     def drain(self) -> None:
         """Drain once, with the points armed."""
         subprocess.run(
-            [sys.executable, "-m", "chaos.drain"], env=self.environment, cwd=ROOT, capture_output=True, check=False
+            [sys.executable, "-m", "chaos.armed", "spool_drain"],
+            env=self.environment,
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
         )
 
     def visitor(self, **answers: str) -> Visitor:
