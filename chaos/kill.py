@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from chaos.forks import KILLS, forks
 from chaos.hooks import DRAIN_POINTS, SPOOL_POINTS, SUBMISSION_POINTS, Point
 from chaos.house import House, Outcome
 
-TIMES = 10
-
 
 def scenario(house: House) -> Iterator[Outcome]:
-    """Every point of the way, ten times each."""
+    """Every point of the way, again and again."""
     with house.web():
         for point in SUBMISSION_POINTS:
             yield _at(house, point, house.count)
@@ -26,7 +25,7 @@ def scenario(house: House) -> Iterator[Outcome]:
 def _at(house: House, point: Point, count: Callable[[], int]) -> Outcome:
     killed = thanked = 0
     before = count()
-    for _ in range(TIMES):
+    for _ in range(KILLS):
         visitor = house.visitor()
         flag = house.armed(point)
         killed += visitor.send().status == 0
@@ -34,21 +33,19 @@ def _at(house: House, point: Point, count: Callable[[], int]) -> Outcome:
         thanked += visitor.send_until_answered().is_thanks
     rows = count() - before
     figure = f"{killed} killed, {thanked} thanked at the second try, {rows} kept"
-    return Outcome(f"kill -9 {point[2]} {point[1]}", figure, killed == thanked == rows == TIMES)
+    return Outcome(f"kill -9 {point[2]} {point[1]}", figure, killed == thanked == rows == KILLS)
 
 
 def _drains(house: House, waiting: int) -> Iterator[Outcome]:
     before = house.count()
-    for point in DRAIN_POINTS:
-        flag = house.armed(point)
-        house.drain()
-        yield Outcome(
-            f"kill -9 of a drain {point[2]} {point[1]}", "killed" if not flag.exists() else "", not flag.exists()
-        )
-    house.drain()
+    with forks(house) as site:
+        for point in DRAIN_POINTS:
+            killed = sum(site.killed(point, 1, "spool_drain") for _ in range(KILLS))
+            yield Outcome(f"kill -9 of a drain {point[2]} {point[1]}", f"{killed} killed", killed == KILLS)
+        site.run("spool_drain")
     rows, left = house.count() - before, house.spooled()
     yield Outcome(
-        "rows after seven killed drains and a whole one",
+        f"rows after {len(DRAIN_POINTS) * KILLS} killed drains and a whole one",
         f"{rows} of {waiting}, {left} left",
         (rows, left) == (waiting, 0),
     )
