@@ -16,6 +16,7 @@ from chaos.house import House
 #: Each is a module with `scenario(house)`, which yields outcomes. Every one gets a house of its own.
 SCENARIOS = (
     "kill",
+    "killed",
     "outage",
     "failover",
     "disk",

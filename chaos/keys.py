@@ -42,11 +42,18 @@ class KeyHouse:
 
     def check(self, staff: str, *, escrow: str = "escrow.private.pem", **environment: str) -> dict[str, int]:
         """Count the records by who can open them, with one staff key and one escrow key."""
-        paths = {"CHAOS_STAFF_KEY": str(self.folder / staff), "CHAOS_ESCROW_KEY": str(self.folder / escrow)}
-        said = self.records("check", **paths, **environment)
-        return {name: int(count) for name, count in (pair.split("=") for pair in said.split())}
+        return counts_of(self.records("check", **self.checked_with(staff, escrow=escrow), **environment))
+
+    def checked_with(self, staff: str, *, escrow: str = "escrow.private.pem") -> dict[str, str]:
+        """Return the environment in which `chaos.records check` has one staff key and one escrow key."""
+        return {"CHAOS_STAFF_KEY": str(self.folder / staff), "CHAOS_ESCROW_KEY": str(self.folder / escrow)}
 
     @property
     def escrow_key(self) -> Path:
         """Return the file of the private escrow key."""
         return self.folder / "escrow.private.pem"
+
+
+def counts_of(said: str) -> dict[str, int]:
+    """Return what `chaos.records check` printed, as numbers."""
+    return {name: int(count) for name, count in (pair.split("=") for pair in said.split())}

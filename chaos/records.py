@@ -1,4 +1,4 @@
-"""Many records at once, in a process of its own: `python -m chaos.records fill 10000`, `erase 100`, `check`.
+"""Many records at once, in a process of its own: `python -m chaos.records fill 10000`, `files 9`, `erase 100`, `check`.
 
 Filling goes past the services, which would take minutes; each record is sealed as they seal it.
 """
@@ -16,8 +16,10 @@ django.setup()
 from django.conf import settings  # noqa: E402 - models are there only after the setup above
 from django.utils import timezone  # noqa: E402 - as above
 
+from chaos.visitor import CANARY  # noqa: E402 - as above
 from contact.answers import InquiryAnswers  # noqa: E402 - as above
-from contact.models import Inquiry, RecordKey  # noqa: E402 - as above
+from contact.models import Attachment, AttachmentKind, Inquiry, MediaType, RecordKey  # noqa: E402 - as above
+from contact.services.attachments import attachment_seal  # noqa: E402 - as above
 from contact.services.erasing import record_erase  # noqa: E402 - as above
 from contact.services.key_files import private_key_read  # noqa: E402 - as above
 from contact.services.recipients import recipients  # noqa: E402 - as above
@@ -43,7 +45,7 @@ def fill(count: int) -> None:
                 first_contact_due_at=now,
                 schema_version=1,
             )
-            answers = InquiryAnswers(reach="+12025550123", reach_kind="phone", name=str(number), about="self")
+            answers = InquiryAnswers(reach="+12025550123", reach_kind="phone", name=f"{CANARY} {number}", about="self")
             payload = {"answers": answers.to_payload(), "received_at": now.isoformat()}
             sealed = seal(payload, binding=binding_of(inquiry), recipients=to)
             place_body(inquiry, sealed)
@@ -51,6 +53,15 @@ def fill(count: int) -> None:
             keys.append(record_key(sealed, record_id=inquiry.pk, inquiry_id=inquiry.pk))
         Inquiry.objects.bulk_create(inquiries)
         RecordKey.objects.bulk_create(keys)
+
+
+def files(count: int) -> None:
+    """Give a sealed file to each of the oldest inquiries."""
+    for pk in Inquiry.objects.order_by("received_hour").values_list("pk", flat=True)[:count]:
+        file = Attachment(inquiry_id=pk, kind=AttachmentKind.values[0], media_type=MediaType.values[0])
+        key = attachment_seal(file, CANARY.encode())
+        file.save(force_insert=True)
+        key.save(force_insert=True)
 
 
 def erase(count: int) -> None:
@@ -93,11 +104,18 @@ def _opens(opener: Opener, inquiry: Inquiry, wrap: Wrap) -> bool:
         return False
 
 
-if __name__ == "__main__":
-    match sys.argv[1:]:
+def main(arguments: list[str]) -> None:
+    """Do what the arguments say."""
+    match arguments:
         case ["fill", count]:
             fill(int(count))
+        case ["files", count]:
+            files(int(count))
         case ["erase", count]:
             erase(int(count))
         case _:
             check()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
