@@ -17,6 +17,7 @@ from contact.intake.normalise import clean_text
 LONG, SHORT = 100_000, 25_000
 #: Four times the text is four times the work; sixteen times is what this is about. Below a millisecond is noise.
 MOST_GROWTH, NOISE_SECONDS = 8, 0.001
+LEAST_TRIES, MOST_TRIES = 3, 20
 MARKS = "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING GRAVE ACCENT BELOW}"
 #: With other marks, and what is no mark and no letter either; and with letters of every kind.
 AMONG = [*MARKS, "\u0344", "\u0f73", "\u3099", "-", "\u2126"]
@@ -55,19 +56,31 @@ FIELDS = {name: form for form in FORMS for name, field in form.base_fields.items
 def test_no_text_keeps_a_field_busy(db: None, name: str) -> None:
     short = heavy(SHORT)
     for what, text in heavy(LONG).items():
-        before = max(_seconds(name, short[what]), NOISE_SECONDS)
-        assert _seconds(name, text) < MOST_GROWTH * before, what
+        assert _growth(name, short[what], text) < MOST_GROWTH, what
+
+
+def _growth(name: str, short: str, long: str) -> float:
+    """Return how many times the work a long text is, by the least of the tries in turns.
+
+    What else the machine does only ever adds to a try, so one that looks too slow is given more of them.
+    """
+    least_short = least_long = growth = float("inf")
+    for number in range(MOST_TRIES):
+        least_short = min(least_short, _seconds(name, short))
+        least_long = min(least_long, _seconds(name, long))
+        growth = least_long / max(least_short, NOISE_SECONDS)
+        if growth < MOST_GROWTH and number + 1 >= LEAST_TRIES:
+            break
+    return growth
 
 
 def _seconds(name: str, text: str) -> float:
-    """Return the least that three tries took of the processor."""
-    data, least = QueryDict(mutable=True), float("inf")
+    """Return what a try took of the processor."""
+    data = QueryDict(mutable=True)
     data[name] = text
-    for _ in range(3):
-        start = process_time()
-        FIELDS[name](data).is_valid()
-        least = min(least, process_time() - start)
-    return least
+    start = process_time()
+    FIELDS[name](data).is_valid()
+    return process_time() - start
 
 
 @given(text=st.text(st.sampled_from(AMONG), min_size=31, max_size=120) | st.text(st.sampled_from(LETTERS)))
