@@ -26,6 +26,8 @@ def test_it_asks_for_nothing_and_says_that_nothing_was_sent(name: str, tmp_path:
     assert not page.select("script, link, img, iframe, form, [src]")
     assert not re.search(r"url\(|@import", text)
     assert SAID[name] in page.get_text()
+    # Photos follow a message: whoever sends one must not take the message for lost.
+    assert re.search(r"before (it )?is not affected", page.get_text())
     links = {str(link["href"]) for link in page.select("a")}
     chrome = site_chrome()
     assert chrome.phone is not None
