@@ -4,6 +4,7 @@ import shutil
 import socket
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ GOOD = 60
 PLACES = 40
 #: They come from another address of this machine than the slow ones, as people do.
 PERSON = "127.0.0.2"
+#: And so does one who is in a hurry.
+HASTY = "127.0.0.3"
 
 #: The folders of temporary files are in levels, which stay when a file is gone, and so tell of it.
 _HTTP = """
@@ -33,6 +36,7 @@ events {{ worker_connections 1024; }}
 http {{
     log_format quiet '$time_iso8601 $request_method $status $request_time';
     limit_conn_zone $binary_remote_addr zone=people:1m; limit_conn_zone $server_name zone=photos:64k;
+    limit_req_zone $binary_remote_addr zone=card:1m rate=30r/m;
     client_body_temp_path {folder}/nginx-body 1 2; proxy_temp_path {folder}/nginx-proxy 1 2;
     fastcgi_temp_path {folder}/nginx-f; uwsgi_temp_path {folder}/nginx-u; scgi_temp_path {folder}/nginx-s;
     server {{ listen 127.0.0.1:{port} sndbuf=8k; {snippet} }}
@@ -55,6 +59,7 @@ def scenario(house: House) -> Iterator[Outcome]:
         yield _compressed(port)
         yield from _large(house, port)
         yield _photos(port, folder)
+        yield _many_photos(port)
         yield from _slow(port)
         yield _echoed(port, folder)
     with _serving(settings, port):
@@ -142,6 +147,14 @@ def _photos(port: int, folder: Path) -> Outcome:
     made = _temporary(folder)
     figure = f"{len(large) / 1e6:.1f} MB: {taken}, 13 MiB: {refused}, files made meanwhile: {made or 'none'}"
     return Outcome("photos of a card stay in memory", figure, (taken, refused) == (303, 413) and not made)
+
+
+def _many_photos(port: int) -> Outcome:
+    """Ask for the address of photos without a pause: a few are answered by the site, the others by the proxy."""
+    visitor = Visitor(port, source=HASTY)
+    answers = Counter(visitor.ask("GET", address="/contact/card/").status for _ in range(20))
+    right = 5 < answers[410] < 10 and answers[410] + answers[503] == 20
+    return Outcome("twenty at once at the address of photos", f"{dict(answers)}", right)
 
 
 def _temporary(folder: Path) -> list[str]:
